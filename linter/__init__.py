@@ -1,0 +1,3 @@
+"""reportlint: a compliance linter for annual reports on open government information."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,25 @@
+"""What a check says of one instance of what it checks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from linter.diagnostics import Finding, Text
+from linter.rules import Rule
+
+State = Literal["passed", "failed", "not_checkable", "not_applicable"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One instance of a check: one balance of one column, one section, one citation.
+
+    ``finding`` is there where it failed and must be said (a failed identity that another finding
+    already explains has none); ``reason`` says why it is not checkable.
+    """
+
+    rule: Rule
+    state: State
+    finding: Finding | None = None
+    reason: Text | None = None

@@ -1,0 +1,132 @@
+"""What a reader of the findings is told: diagnostics, their places and fixes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+
+from linter.documents.document import Span
+
+
+class Severity(IntEnum):
+    """How much a finding weighs; ``info < warning < error``."""
+
+    INFO = 1
+    WARNING = 2
+    ERROR = 3
+
+    def __str__(self) -> str:
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A message in both languages."""
+
+    zh: str
+    en: str
+
+    def in_language(self, language: str) -> str:
+        return self.en if language == "en" else self.zh
+
+
+Parameter = str | int | Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a person finds it, in ids of the form; what is unknown is None."""
+
+    section: str | None = None
+    table: str | None = None
+    part: str | None = None
+    row: str | None = None
+    column: str | None = None
+    page: int | None = None
+    paragraph: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suspect:
+    """A cell whose change to ``expected`` satisfies every identity."""
+
+    place: Place
+    span: Span
+    found: str
+    expected: str
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that the finding rests on."""
+
+    span: Span
+    message: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace ``span`` by ``content``."""
+
+    span: Span
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """``applicability`` is ``safe`` (cannot change a meaning) or ``unsafe``."""
+
+    message: Text
+    applicability: str
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A check that failed, before its rule's words are put to it.
+
+    ``parameters`` fill the rule's message; ``variant`` picks one of the rule's ``messages`` instead of
+    its ``message``; ``severity`` overrides the rule's where the check has reason to.
+    """
+
+    span: Span
+    place: Place
+    parameters: Mapping[str, Parameter]
+    variant: str | None = None
+    severity: Severity | None = None
+    expected: str | None = None
+    found: str | None = None
+    suspects: tuple[Suspect, ...] = ()
+    related: tuple[Related, ...] = ()
+    fix: Fix | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diagnostic:
+    """A finding in its rule's words, ready for any output.  Messages are in the language of the run."""
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    advice: str
+    basis: str
+    span: Span
+    place: Place
+    fingerprint: str
+    expected: str | None = None
+    found: str | None = None
+    suspects: tuple[Suspect, ...] = ()
+    related: tuple[Related, ...] = ()
+    fix: Fix | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many instances of the checks passed, failed, could not be judged, or did not apply."""
+
+    passed: int = 0
+    failed: int = 0
+    not_checkable: int = 0
+    not_applicable: int = 0

@@ -1,0 +1,89 @@
+"""What every reader hands on: the text of a draft, and where each part of it stands."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from linter.documents.folding import fold
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of character offsets into ``Document.text``."""
+
+    start: int
+    end: int
+
+    def __contains__(self, offset: int) -> bool:
+        return self.start <= offset < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """One cell of a table that the file itself marks as one; row and column count from 0."""
+
+    row: int
+    column: int
+    span: Span
+    row_span: int = 1
+    column_span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table with known cells (pipes, tabs, HTML, Word), merged cells given once."""
+
+    span: Span
+    cells: tuple[GridCell, ...]
+
+
+@dataclass(frozen=True)
+class Document:
+    """A draft as it was read.
+
+    ``text`` is the decoded text with its own line ends; every span in the program is a range
+    of character offsets into it.  ``folded`` has the same length, so an offset found in one
+    holds in the other.
+    """
+
+    path: str
+    kind: str
+    text: str
+    encoding: str = "utf-8"
+    grids: tuple[Grid, ...] = ()
+
+    @cached_property
+    def folded(self) -> str:
+        """The text with Traditional characters and full-width forms folded, offsets kept."""
+        return fold(self.text)
+
+    @cached_property
+    def lines(self) -> tuple[Span, ...]:
+        """The lines without their ends.  ``\\n``, ``\\r\\n`` and ``\\r`` end a line, nothing else does."""
+        spans, start = [], 0
+        for end in _LINE_END.finditer(self.text):
+            spans.append(Span(start, end.start()))
+            start = end.end()
+        return (*spans, Span(start, len(self.text)))
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [line.start for line in self.lines]
+
+    def line_at(self, offset: int) -> int:
+        """The index in ``lines`` of the line that holds ``offset``."""
+        return bisect_right(self._line_starts, offset) - 1
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """The row and column of an offset, both from 1, the column in characters."""
+        index = self.line_at(offset)
+        return index + 1, offset - self._line_starts[index] + 1
+
+    def slice(self, span: Span) -> str:
+        """The text of a span, as it stands in the file."""
+        return self.text[span.start : span.end]

@@ -1,0 +1,28 @@
+"""Folding: variant characters to one form, one character for one, so that offsets never move."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+# Blanks that people paste: no-break, en to hair, narrow no-break, ideographic.  Tab and line ends stay.
+_BLANKS = (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)
+
+
+@cache
+def _table() -> dict[int, int]:
+    # traditional.txt: line 1 the characters, line 2 what each becomes (OpenCC's t2s characters, Apache-2.0).
+    old, new = files(__package__).joinpath("traditional.txt").read_text("utf-8").splitlines()
+    table = str.maketrans(old, new)
+    table.update({code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)})
+    table.update(dict.fromkeys(_BLANKS, 0x20))
+    return table
+
+
+def fold(text: str) -> str:
+    """Fold Traditional to Simplified characters and full-width forms to ASCII.
+
+    ``，：；（）．！？％`` and full-width digits and letters become their ASCII twins and wide blanks a
+    blank; ``。、“”〔〕《》`` stay.  The result is as long as ``text``.
+    """
+    return text if text.isascii() else text.translate(_table())

@@ -1,0 +1,1 @@
+"""The rules, forms and laws as data."""
