@@ -1,0 +1,209 @@
+"""A table as met, held against a form: its cells by row and column id, and where it departs from the form."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from linter.documents.document import Document, Span
+from linter.report.cells import read_cell
+from linter.report.forms import FormPart, FormTable
+from linter.report.labels import Label, letters, split
+from linter.report.marks import Mark
+from linter.report.matrix import RawTable, column_order
+from linter.report.report import Cell, Irregularity
+from linter.report.row_values import Layout, RawRow, learn, place
+
+_SIMILAR = 70.0  # per cent of letters in common (indel ratio) for a label with a slip in it
+_UNITS = frozenset("件条次个项宗起万亿元")
+
+
+class Binding:
+    """Collects the cells and irregularities of one table."""
+
+    def __init__(self, document: Document, form_table: FormTable) -> None:
+        self.document = document
+        self.form_table = form_table
+        self.cells: dict[tuple[str, str], Cell] = {}
+        self.labels: dict[str, Span] = {}
+        self.irregularities: list[Irregularity] = []
+
+    def bind(self, raw: RawTable) -> None:
+        """Bind rows and columns by their labels; fills ``cells``, ``labels`` and ``irregularities``."""
+        rows = self._recognise(raw)
+        for part in self.form_table.parts:
+            own = [(label.id, row) for label, row in rows if label is not None and self._belongs(label, part)]
+            if own:
+                self._bind_part(part, own, raw)
+        self._unexpected(rows)
+
+    def _belongs(self, label: Label, part: FormPart) -> bool:
+        return any(row.id == label.id for row in part.rows)
+
+    def _bind_part(self, part: FormPart, rows: list[tuple[str, RawRow]], raw: RawTable) -> None:
+        ids = [column.id for column in part.columns]
+        header = raw.headers.get(part.id, [])
+        order = column_order(header, {column.id for column in part.columns if column.group})
+        order = [id_ for id_ in order if id_ in ids]
+        figure_rows = {row.id for row in part.figure_rows}
+        met = [(id_, row) for id_, row in rows if id_ in figure_rows]
+        extra = len(raw.unknown_columns) if part.id is None else 0
+        order = self._columns(part, order, header, [row for _, row in met], extra, raw)
+        layout = learn(self.document, [row for _, row in met], len(order))
+        for id_, row in met:
+            self._bind_row(id_, row, order, layout)
+        for id_, row in rows:
+            if id_ not in figure_rows:
+                self._heading(id_, row)
+        self._missing_rows(part, [id_ for id_, _ in rows])
+
+    def _columns(
+        self,
+        part: FormPart,
+        order: list[str],
+        header: Sequence[Mark],
+        rows: list[RawRow],
+        extra: int,
+        raw: RawTable,
+    ) -> list[str]:
+        """The column ids (or "" for one that the form lacks) that the values of a row stand for."""
+        ids = [column.id for column in part.columns]
+        widths = Counter(len(row.values) for row in rows if row.values)
+        usual = widths.most_common(1)[0][0] if widths else len(ids)
+        if len(order) == len(ids):
+            if extra and usual == len(ids) + extra:
+                return self._with_unknown(order, header, raw.unknown_columns)
+            return order
+        if not order or usual == len(ids):
+            # the header is lost or garbled, yet each row has as many figures as the form has columns
+            return ids if _in_order(order, ids) else order
+        start = header[0].span.start if header else rows[0].label.span.start
+        for id_ in ids:
+            if id_ not in order:
+                label = next(column.label for column in part.columns if column.id == id_)
+                at = header[-1].span.end if header else start
+                self.irregularities.append(
+                    Irregularity("missing_column", Span(at, at), column=id_, row=part.rows[0].id, expected=label)
+                )
+        return order
+
+    def _with_unknown(self, order: list[str], header: Sequence[Mark], unknown: Sequence[Mark]) -> list[str]:
+        last = {label.id: mark.span.start for mark in header if (label := mark.reads_as("column"))}
+        merged = [(last[id_], id_) for id_ in order] + [(mark.span.start, "") for mark in unknown]
+        for mark in unknown:
+            self.irregularities.append(
+                Irregularity("unexpected_column", mark.span, text=self.document.slice(mark.span))
+            )
+        if [id_ for _, id_ in sorted(merged) if id_] == order:
+            return [id_ for _, id_ in sorted(merged)]
+        return order
+
+    def _bind_row(self, id_: str, row: RawRow, order: list[str], layout: Layout) -> None:
+        if id_ in self.labels and any((id_, column) in self.cells for column in order):
+            if row.has_figures(self.document):
+                self._row_fault("unexpected_row", id_, row, "duplicate")
+            return
+        self.labels[id_] = row.label.span
+        self._compare_label(id_, row)
+        spans = place(self.document, row, len(order), layout)
+        if spans is None:
+            self._row_fault("unreadable", id_, row, "values")
+            return
+        for column, span in zip(order, spans, strict=True):
+            if column:
+                self.cells[id_, column] = read_cell(self.document, span)
+
+    def _heading(self, id_: str, row: RawRow) -> None:
+        if id_ not in self.labels:
+            self.labels[id_] = row.label.span
+            self._compare_label(id_, row)
+        if any(read_cell(self.document, mark.span).value is not None for mark in row.values):
+            self._row_fault("unexpected_row", id_, row, "subtotal")
+
+    def _row_fault(self, kind: str, id_: str | None, row: RawRow, reason: str) -> None:
+        end = max([row.label.span.end, *(mark.span.end for mark in row.values)])
+        span = Span(row.label.span.start, end)
+        text = self.document.slice(row.label.span)
+        self.irregularities.append(Irregularity(kind, span, row=id_, text=text, reason=reason))  # type: ignore[arg-type]
+
+    def _compare_label(self, id_: str, row: RawRow) -> None:
+        """An altered label differs in its words or its ordinal; widths, blanks and brackets do not count."""
+        expected = self.form_table.row(id_).label
+        ordinal, words = split(expected)
+        read = row.label.text + "".join(mark.text for mark in row.tail)
+        same_ordinal = not row.label.ordinal or not ordinal or row.label.ordinal == ordinal
+        if same_ordinal and (read == words or set(read.removeprefix(words)) <= _UNITS and read.startswith(words)):
+            return
+        if same_ordinal and _is_shuffled(read, words, self.form_table):
+            return
+        end = max([row.label.span.end, *(mark.span.end for mark in row.tail)])
+        span = Span(row.label.span.start, end)
+        if not same_ordinal:
+            line = self.document.lines[self.document.line_at(span.start)]
+            at = self.document.folded.rfind(row.label.ordinal, line.start, span.start)
+            span = Span(at, span.end) if at >= 0 else span
+        self.irregularities.append(
+            Irregularity("altered_label", span, row=id_, text=self.document.slice(span), expected=expected)
+        )
+
+    def _missing_rows(self, part: FormPart, met: Sequence[str]) -> None:
+        for index, row in enumerate(part.rows):
+            if row.heading or row.id in met:
+                continue
+            before = [self.labels[other.id] for other in part.rows[:index] if other.id in self.labels]
+            after = [self.labels[other.id] for other in part.rows[index:] if other.id in self.labels]
+            at = after[0].start if after else before[-1].end if before else 0
+            self.irregularities.append(Irregularity("missing_row", Span(at, at), row=row.id, expected=row.label))
+
+    def _recognise(self, raw: RawTable) -> list[tuple[Label | None, RawRow]]:
+        """The rows, those whose label has a slip in it bound to the form's row that is missing."""
+        ids = {row.id for part in self.form_table.parts for row in part.rows}
+        rows = [(label if label and label.id in ids else None, row) for label, row in raw.rows]
+        met = {label.id for label, _ in rows if label}
+        missing = [row for part in self.form_table.parts for row in part.rows if row.id not in met]
+        result: list[tuple[Label | None, RawRow]] = []
+        for label, row in rows:
+            if label is None and missing and len(row.label.text) >= 3:
+                label = self._nearest(row, [(candidate.id, candidate.label) for candidate in missing])
+                missing = [candidate for candidate in missing if label is None or candidate.id != label.id]
+            result.append((label, row))
+        return result
+
+    def _nearest(self, row: RawRow, candidates: list[tuple[str, str]]) -> Label | None:
+        from rapidfuzz import fuzz, process
+
+        read = row.label.text + "".join(mark.text for mark in row.tail)
+        words = [split(label)[1] for _, label in candidates]
+        best = process.extractOne(read, words, scorer=fuzz.ratio, score_cutoff=_SIMILAR)
+        if best is None:
+            return None
+        id_, label = candidates[best[2]]
+        return Label("row", id_, read, split(label)[0], label, None, frozenset({"?"}), False)
+
+    def _unexpected(self, rows: Sequence[tuple[Label | None, RawRow]]) -> None:
+        widths = Counter(len(row.values) for label, row in rows if label and row.values)
+        for label, row in rows:
+            if label is None and row.has_figures(self.document) and len(row.values) in widths and widths:
+                self._row_fault("unexpected_row", None, row, "unknown")
+
+
+def _in_order(order: Sequence[str], ids: Sequence[str]) -> bool:
+    positions = [ids.index(id_) for id_ in order]
+    return positions == sorted(positions)
+
+
+def _is_shuffled(read: str, words: str, form_table: FormTable) -> bool:
+    """Whether a layout has pushed a group's label in between (（六）其他处 … 理 beside a label of several lines)."""
+    rest = Counter(read)
+    rest.subtract(words)
+    if min(rest.values(), default=0) < 0:
+        return False
+    left = "".join(sorted(rest.elements()))
+    return any(left == "".join(sorted(letters(heading))) for heading in _heading_words(form_table))
+
+
+def _heading_words(form_table: FormTable) -> Iterator[str]:
+    for part in form_table.parts:
+        for row in part.rows:
+            if row.heading:
+                yield split(row.label)[1]

@@ -1,0 +1,129 @@
+"""The labels of the forms' tables, and finding them in a text whatever broke them apart.
+
+Labels are compared by their letters alone: brackets, blanks, widths, line breaks and ordinals do not count.
+The ordinal is kept apart, since （三）不予公开 is nearer to （五）不予处理 by letters than by sense.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from linter.documents.folding import fold
+from linter.report.forms import FORMS, FormTable, form
+from linter.report.tokens import LETTERS
+
+Axis = Literal["row", "column", "group", "caption", "filler"]
+
+_ORDINAL = re.compile(r"^(?:\(?([一二三四五六七八九十]{1,3})[)、]|\(?(\d{1,2})[.)、])?(.*)$")
+_BRACKET = re.compile(r"\(.*?\)")
+
+# Printed beside the labels by the forms themselves; they name no row and no column.
+_FILLERS = ("申请人情况", "信息内容", "单位万元", "万元", "行政诉讼", "办理结果", "指标名称", "计量单位")
+
+
+def letters(text: str) -> str:
+    """The letters of a text, folded: what two wordings of one label have in common."""
+    return "".join(LETTERS.findall(fold(text)))
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One wording of one label of the forms; ``printed`` where it is the form's own wording."""
+
+    axis: Axis
+    id: str
+    words: str
+    ordinal: str
+    label: str
+    part: str | None
+    forms: frozenset[str]
+    printed: bool
+    heading: bool = False
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Every wording of the labels of one statutory table, in all forms that have it.
+
+    ``strong`` words are long enough to find the table by; ``weak`` ones (其他, 总计) count only where
+    they stand alone.
+    """
+
+    by_words: Mapping[str, tuple[Label, ...]]
+    pattern: re.Pattern[str]
+    strong: tuple[str, ...]
+    weak: frozenset[str]
+
+
+@cache
+def vocabulary(table_id: str) -> Vocabulary:
+    """The wordings of one table, from ``rules/forms``."""
+    found: dict[str, list[Label]] = defaultdict(list)
+    for form_id in FORMS:
+        table = form(form_id).tables.get(table_id)
+        if table is not None:
+            for label in _labels(table, form_id):
+                found[label.words].append(label)
+    for filler in _FILLERS:
+        found[filler].append(Label("filler", filler, filler, "", filler, None, frozenset(FORMS), True))
+    ordered = sorted(found, key=len, reverse=True)
+    return Vocabulary(
+        by_words={words: tuple(labels) for words, labels in found.items()},
+        pattern=re.compile("|".join(map(re.escape, ordered))),
+        strong=tuple(words for words in ordered if _is_anchor(table_id, found[words])),
+        weak=frozenset(words for words in ordered if len(words) <= 4),
+    )
+
+
+def split(label: str) -> tuple[str, str]:
+    """The ordinal and the words of a printed label: ``（一）予以公开`` is ``("一", "予以公开")``."""
+    match = _ORDINAL.match(fold(label))
+    assert match is not None  # the pattern matches any text
+    return match[1] or match[2] or "", letters(match[3])
+
+
+# By which labels a table is found, and from how many letters on: words that prose hardly ever has.
+_ANCHORS: dict[str, dict[Axis, int]] = {
+    "active_disclosure": {"caption": 7, "column": 6},
+    "applications": {"row": 6},
+    "review_and_litigation": {"row": 5, "column": 4},
+}
+
+
+def _is_anchor(table_id: str, labels: list[Label]) -> bool:
+    lengths = _ANCHORS[table_id]
+    return any(label.printed and len(label.words) >= lengths.get(label.axis, 99) for label in labels)
+
+
+def _labels(table: FormTable, form_id: str) -> list[Label]:
+    held = frozenset({form_id})
+    found: list[Label] = []
+
+    def add(
+        axis: Axis, label_id: str, label: str, part: str | None, printed: bool, heading: bool = False
+    ) -> None:
+        ordinal, words = split(label)
+        if words:
+            found.append(Label(axis, label_id, words, ordinal, label, part, held, printed, heading))
+
+    for part in table.parts:
+        if part.caption:
+            add("caption", part.id or "", part.caption, part.id, True)
+        for row in part.rows:
+            for printed, wording in ((True, row.label), *((False, text) for text in row.recognised)):
+                add("row", row.id, wording, part.id, printed, row.heading)
+            if "(" in fold(row.label):  # the form's explanation in brackets is often left out
+                add("row", row.id, _BRACKET.sub("", fold(row.label)), part.id, False, row.heading)
+        for column in part.columns:
+            for printed, wording in ((True, column.label), *((False, text) for text in column.recognised)):
+                add("column", column.id, wording, part.id, printed)
+            if "(" in fold(column.label):
+                add("column", column.id, _BRACKET.sub("", fold(column.label)), part.id, True)
+            if column.group:
+                add("group", column.group, column.group, part.id, True)
+    return found

@@ -1,0 +1,129 @@
+"""A table of rows and columns as it stands: labels recognised, values kept with their rows."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from linter.documents.document import Document
+from linter.report.labels import Axis, Label
+from linter.report.marks import Mark
+from linter.report.row_values import RawRow
+
+MAX_COLUMN_LABEL = 10  # letters; a longer unknown text above a table is prose, not a column's label
+
+
+@dataclass
+class RawTable:
+    """Rows and columns as met, before they are held against a form.
+
+    ``headers`` gives for each part of the form (None where it has but one) the column and group labels in
+    reading order; ``rows`` pairs each row with the reading of its label, None where nothing is known by it.
+    """
+
+    headers: dict[str | None, list[Mark]] = field(default_factory=dict)
+    unknown_columns: list[Mark] = field(default_factory=list)
+    rows: list[tuple[Label | None, RawRow]] = field(default_factory=list)
+
+
+class MatrixReader:
+    """Reads marks into a RawTable.  ``rows`` and ``columns`` name the axes, exchanged for a transposed table."""
+
+    def __init__(self, document: Document, known: Sequence[str], rows: Axis = "row", columns: Axis = "column"):
+        self._document = document
+        self._known = known
+        self._rows = rows
+        self._columns = columns
+        self._header: list[Mark] = []
+        self._row_met_since_header = True
+        self._current: RawRow | None = None
+        self._table = RawTable()
+
+    def read(self, marks: Sequence[Mark]) -> RawTable:
+        for run in _runs(marks):
+            is_header = self._holds_header(run)
+            for mark in run:
+                if mark.kind == "label":
+                    self._label(mark, is_header)
+                elif mark.kind == "unknown":
+                    self._unknown(mark)
+                elif self._current is not None:
+                    self._current.marks.append(mark)
+        return self._table
+
+    def _label(self, mark: Mark, in_header: bool) -> None:
+        row, column = mark.reads_as(self._rows), mark.reads_as(self._columns)
+        if column and in_header and not (row and mark.ordinal and mark.ordinal == row.ordinal):
+            self._column(mark)
+        elif row:
+            self._current = RawRow(mark)
+            self._table.rows.append((row, self._current))
+            if self._header:
+                self._table.headers.setdefault(row.part, self._header)
+            self._row_met_since_header = True
+        elif mark.reads_as("group") and in_header:
+            self._column(mark)
+        elif mark.reads_as("caption"):
+            self._current = None
+
+    def _column(self, mark: Mark) -> None:
+        if self._row_met_since_header:
+            self._header, self._row_met_since_header = [], False
+        self._header.append(mark)
+
+    def _unknown(self, mark: Mark) -> None:
+        text = mark.text.rstrip("一二三四五六七八九十")
+        if any(text in words for words in self._known):
+            return  # a piece of a label that the layout broke off
+        current = self._current
+        if not self._row_met_since_header and not self._table.rows:
+            if len(text) <= MAX_COLUMN_LABEL:
+                self._table.unknown_columns.append(mark)
+        elif current is not None and not current.values and mark.span.start - current.label.span.end <= 3:
+            current.tail.append(mark)
+        else:
+            self._current = RawRow(mark)
+            self._table.rows.append((None, self._current))
+
+    def _holds_header(self, run: Sequence[Mark]) -> bool:
+        """Whether a run of labels without values names columns: one that can be nothing else is enough."""
+        return any(
+            mark.kind == "label" and mark.reads_as(self._columns) and not mark.reads_as(self._rows) for mark in run
+        )
+
+
+def _runs(marks: Sequence[Mark]) -> Iterator[list[Mark]]:
+    """The marks, cut before the first words that follow a value."""
+    run: list[Mark] = []
+    seen_value = False
+    for mark in marks:
+        if mark.kind == "value":
+            seen_value = True
+        elif mark.kind != "empty_line" and seen_value:
+            yield run
+            run, seen_value = [], False
+        run.append(mark)
+    yield run
+
+
+def column_order(header: Sequence[Mark], members: Collection[str], axis: Axis = "column") -> list[str]:
+    """The ids of the columns in the order of their values.
+
+    A header of two tiers reads 自然人 法人或其他组织 总计 商业企业 … 其他: the members of the group stand below
+    it, so their values come where the group's label stands.  A label met twice (a cell merged over both
+    tiers, written out) counts where it stands last.
+    """
+    ids: list[str | None] = []
+    for mark in header:
+        label = mark.reads_as(axis)
+        ids.append(label.id if label else None)
+    group = ids.index(None) if None in ids else None
+    last = {id_: index for index, id_ in enumerate(ids) if id_ is not None}
+    order = sorted(last, key=lambda id_: last[id_])
+    if group is None:
+        return order
+    inside = [id_ for id_ in order if id_ in members]
+    after = [id_ for id_ in order if id_ not in members and last[id_] > group]
+    if inside and after and last[after[0]] < last[inside[0]]:
+        return [id_ for id_ in order if id_ not in members and last[id_] < group] + inside + after
+    return order

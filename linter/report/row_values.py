@@ -1,0 +1,144 @@
+"""Which value of a row stands in which column.
+
+Values are placed by what separates them, never by guessing: a row whose values cannot be told apart for
+sure is returned as a reason, and nobody is blamed for it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from linter.documents.document import Document, Span
+from linter.report.marks import Mark
+
+
+@dataclass
+class RawRow:
+    """A row as met: its label, and the values and empty lines that follow up to the next label."""
+
+    label: Mark
+    marks: list[Mark] = field(default_factory=list)
+    tail: list[Mark] = field(default_factory=list)  # words behind the label before its first value
+
+    @property
+    def values(self) -> list[Mark]:
+        return [mark for mark in self.marks if mark.kind == "value"]
+
+    def has_figures(self, document: Document) -> bool:
+        """Whether anything but blanks stands in the row."""
+        return any(document.folded[mark.span.start : mark.span.end].strip() for mark in self.values)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What the rows of one table have in common, learned from the rows that can be read alone."""
+
+    empty_lines_are_cells: bool = False
+    first_cell: int | None = None
+
+
+def learn(document: Document, rows: Sequence[RawRow], width: int) -> Layout:
+    """The layout of a table, from its rows and the number of its columns."""
+    by_lines = any(len(row.values) < width == len(_slots(row)) for row in rows)
+    starts = Counter(
+        row.values[0].token.cell
+        for row in rows
+        if len(row.values) == width and row.values[0].token is not None and row.values[0].token.cell is not None
+    )
+    return Layout(by_lines, starts.most_common(1)[0][0] if starts else None)
+
+
+def place(document: Document, row: RawRow, width: int, layout: Layout) -> list[Span] | None:
+    """The spans of a row's ``width`` cells in order, zero-width for a blank, or None where it cannot be told."""
+    values = row.values
+    spans = [mark.span for mark in values]
+    if any(mark.token and mark.token.cell is not None for mark in values):
+        return _explicit(document, values, width, layout)
+    if len(spans) > width:
+        spans = _join_spaced_digits(document, spans)
+    if len(spans) == width:
+        return spans
+    if not spans:
+        return _by_lines(row, width, layout) or [Span(row.label.span.end, row.label.span.end)] * width
+    if len(spans) == 1 and set(document.slice(spans[0])) == {"0"} and spans[0].end - spans[0].start == width:
+        return [Span(offset, offset + 1) for offset in range(spans[0].start, spans[0].end)]
+    return _by_lines(row, width, layout)
+
+
+def _slots(row: RawRow) -> list[Mark]:
+    """The lines of a row that may each be a cell: values and the empty lines among and behind them."""
+    return [mark for mark in row.marks if mark.kind in ("value", "empty_line")]
+
+
+def _by_lines(row: RawRow, width: int, layout: Layout) -> list[Span] | None:
+    slots = _slots(row)
+    lines = [mark.token.line for mark in slots if mark.token]
+    if len(set(lines)) != len(lines):
+        return None
+    spaced = [mark.kind for mark in slots[::2]]
+    if len(slots) == 2 * width + 1 and set(spaced) == {"empty_line"}:
+        return [mark.span for mark in slots[1::2]]
+    if len(slots) == width or (
+        layout.empty_lines_are_cells and all(mark.kind == "empty_line" for mark in slots[width:])
+    ):
+        return [mark.span for mark in slots[:width]] if len(slots) >= width else None
+    return None
+
+
+def _explicit(document: Document, values: list[Mark], width: int, layout: Layout) -> list[Span] | None:
+    """Cells between separators.  A row wrapped over lines of as many cells each is joined cell by cell."""
+    lines: dict[int, list[Mark]] = {}
+    for mark in values:
+        if mark.token is not None:
+            lines.setdefault(mark.token.line, []).append(mark)
+    filled = [line for line in lines.values() if any(_text(document, mark) for mark in line)]
+    if len(filled) > 1:
+        return _wrapped(document, [mark for line in filled for mark in line], width)
+    cells = filled[0] if filled else next(iter(lines.values()))
+    while len(cells) > width and not _text(document, cells[0]):
+        cells = cells[1:]
+    while len(cells) > width and not _text(document, cells[-1]):
+        cells = cells[:-1]
+    if len(cells) == width:
+        return [mark.span for mark in cells]
+    first = cells[0].token.cell if cells and cells[0].token else None
+    if len(cells) < width and first is not None and first == layout.first_cell:
+        # an editor has cut the empty cells off the line's end
+        end = cells[-1].span.end
+        return [mark.span for mark in cells] + [Span(end, end)] * (width - len(cells))
+    return None
+
+
+def _wrapped(document: Document, marks: list[Mark], width: int) -> list[Span] | None:
+    by_cell: dict[int | None, Mark] = {}
+    for mark in marks:
+        cell = mark.token.cell if mark.token else None
+        if _text(document, mark):
+            if cell in by_cell and _text(document, by_cell[cell]):
+                filled = [mark.span for mark in marks if _text(document, mark)]
+                return filled if len(filled) == width else None
+            by_cell[cell] = mark
+        else:
+            by_cell.setdefault(cell, mark)
+    spans = [mark.span for _, mark in sorted(by_cell.items(), key=lambda item: item[0] or 0)]
+    return spans if len(spans) == width else None
+
+
+def _join_spaced_digits(document: Document, spans: list[Span]) -> list[Span]:
+    """Join digits that a scanner set apart by one blank, where cells stand further apart than that."""
+    gaps = [document.folded[a.end : b.start] for a, b in zip(spans, spans[1:], strict=False)]
+    if not any(len(gap) > 1 for gap in gaps):
+        return spans
+    joined = spans[:1]
+    for gap, span in zip(gaps, spans[1:], strict=True):
+        if gap == " ":
+            joined[-1] = Span(joined[-1].start, span.end)
+        else:
+            joined.append(span)
+    return joined
+
+
+def _text(document: Document, mark: Mark) -> str:
+    return document.folded[mark.span.start : mark.span.end].strip()

@@ -1,0 +1,98 @@
+"""The statutory tables of a draft, each bound to the form that it looks like."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from linter.documents.document import Document, Span
+from linter.report.binding import Binding
+from linter.report.forms import FORMS, form
+from linter.report.labels import Vocabulary, vocabulary
+from linter.report.locate import DraftLetters, Region, regions
+from linter.report.marks import Mark, marks
+from linter.report.matrix import MAX_COLUMN_LABEL, MatrixReader, RawTable
+from linter.report.report import Table
+from linter.report.review import bind_review
+from linter.report.tokens import tokens
+
+TABLES = ("active_disclosure", "applications", "review_and_litigation")
+
+
+def read_tables(document: Document, hint: str = FORMS[-1]) -> dict[str, Table]:
+    """The tables found, by id.  ``hint`` is the form to assume where a table fits both."""
+    letters = DraftLetters(document)
+    found = {}
+    for table_id in TABLES:
+        words = vocabulary(table_id)
+        candidates = [
+            table
+            for region in regions(letters, words)
+            if (table := _read(document, table_id, words, region, hint)) is not None
+        ]
+        if candidates:
+            found[table_id] = max(candidates, key=lambda table: len(table.cells))
+    return found
+
+
+def _read(document: Document, table_id: str, words: Vocabulary, region: Region, hint: str) -> Table | None:
+    found = _core(marks(document, list(tokens(document, region.first, region.last)), words), region.anchors)
+    if not any(mark.kind == "value" for mark in found):
+        return None
+    form_id = _form(table_id, found, hint)
+    form_table = form(form_id).tables[table_id]
+    binding = Binding(document, form_table)
+    if form_table.groups_across:
+        bind_review(binding, found)
+    else:
+        known = tuple(words.by_words)
+        raw = MatrixReader(document, known).read(found)
+        if not any(label and row.values for label, row in raw.rows):
+            raw = _transposed(document, known, found)
+        binding.bind(raw)
+    return _table(binding, table_id, form_id, found)
+
+
+def _transposed(document: Document, known: Sequence[str], found: Sequence[Mark]) -> RawTable:
+    return MatrixReader(document, known, rows="column", columns="row").read(found)
+
+
+def _core(found: Sequence[Mark], anchors: Collection[str]) -> list[Mark]:
+    """The marks from the header that stands directly above the first anchor; what is above it is not the table."""
+    first = next((index for index, mark in enumerate(found) if mark.text in anchors), 0)
+    while first and _in_header(found[first - 1]):
+        first -= 1
+    return list(found[first:])
+
+
+def _in_header(mark: Mark) -> bool:
+    return mark.kind in ("label", "empty_line") or (mark.kind == "unknown" and len(mark.text) <= MAX_COLUMN_LABEL)
+
+
+def _form(table_id: str, found: Sequence[Mark], hint: str) -> str:
+    """The form that the labels fit best: those of its own that were met, less its rows that were not."""
+    score: Counter[str] = Counter()
+    met = {label.id for mark in found for label in mark.labels if label.axis == "row"}
+    for form_id in FORMS:
+        parts = form(form_id).tables[table_id].parts
+        score[form_id] = -sum(row.id not in met for part in parts for row in part.figure_rows)
+    figures = False
+    for mark in reversed(found):
+        if mark.kind == "label":
+            fitting = [label for label in mark.labels if label.axis != "row" or label.heading != figures]
+            held = {form_id for label in fitting or mark.labels for form_id in label.forms}
+            score.update(held if len(held) < len(FORMS) else ())
+        if mark.kind != "empty_line":
+            figures = mark.kind == "value"
+    return max(FORMS, key=lambda form_id: (score[form_id], form_id == hint))
+
+
+def _table(binding: Binding, table_id: str, form_id: str, found: Sequence[Mark]) -> Table | None:
+    unreadable = [item for item in binding.irregularities if item.kind == "unreadable"]
+    if not binding.cells and not unreadable:
+        return None
+    stands = [cell.span for cell in binding.cells.values()] + list(binding.labels.values())
+    stands += [item.span for item in unreadable]
+    span = Span(found[0].span.start, max(span.end for span in stands))
+    irregularities = sorted(binding.irregularities, key=lambda item: item.span)
+    return Table(table_id, form_id, span, binding.cells, binding.labels, tuple(irregularities))

@@ -1,0 +1,96 @@
+"""The lines of a table taken apart into values, pieces of labels and empty lines, whatever the layout.
+
+Cells may stand one a line, several on a line between blanks, or between tabs, pipes or box-drawing
+characters.  Where a separator makes a cell certain, the token is ``explicit`` and an empty one is a blank cell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from linter.documents.document import Document, Span
+from linter.report.cells import CHANGE, NOTE, NOTHING, NUMBER, UNIT, ZERO, is_value
+
+LETTERS = re.compile(r"[㐀-鿿A-Za-z]+")
+
+_FURNITURE = re.compile(
+    r"\s*(?:[-—–―·]\s*\d{1,3}\s*[-—–―·]|第\s*\d{1,3}\s*页(?:[,\s/]*共\s*\d{1,3}\s*页)?|\d{1,3}\s*/\s*\d{1,3}"
+    r"|(?=.*[|+])(?=.*--)[|:\-\s+=]+|-{5,}|[─━═┄┈┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝╞╪╡\s]+)\s*"
+)
+_SEPARATOR = re.compile(r"[|│┃║\t]")
+_PROSE = re.compile(r"[。;!?]")
+# Row ordinals (1. （7） 2、) are no values: they stand before a label's words, or end a broken line.
+_INLINE = re.compile(
+    rf"(?P<ordinal>\(\s*\d{{1,2}}\s*\)(?=\s*[㐀-鿿]|\s*$)|(?<![\d.,])\d{{1,2}}\s?[.、](?!\d)(?=\s*[“\"'‘]?[㐀-鿿]|\s*$))"
+    rf"|(?P<value>{CHANGE}?{NUMBER}{UNIT}?(?![㐀-鿿])(?: ?{NOTE})?|{NUMBER}|(?<!\S)(?:{NOTHING}|{ZERO}|无)(?!\S))"
+)
+
+Kind = Literal["value", "text", "empty_line"]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One piece of a table.  ``cell`` is its index on the line where separators make cells certain, else None."""
+
+    kind: Kind
+    span: Span
+    line: int
+    cell: int | None = None
+
+
+def tokens(document: Document, first: int, last: int) -> Iterator[Token]:
+    """The tokens of the lines ``first`` up to, not including, ``last``, in order."""
+    for index in range(first, last):
+        line = document.lines[index]
+        text = document.folded[line.start : line.end]
+        if not text.strip():
+            yield Token("empty_line", Span(line.start, line.start), index)
+        elif _FURNITURE.fullmatch(text):
+            continue
+        elif _has_cells(text):
+            yield from _explicit(text, line.start, index)
+        elif _PROSE.search(text) and len(text) > 24:
+            yield Token("text", line, index)
+        else:
+            yield from _inline(text, line.start, index)
+
+
+def _has_cells(text: str) -> bool:
+    separators = _SEPARATOR.findall(text.strip(" \t"))
+    return "\t" in separators or len(separators) >= 2 or (bool(separators) and text.strip()[0] in "|│┃║")
+
+
+def _explicit(text: str, offset: int, line: int) -> Iterator[Token]:
+    bounds = [-1, *(match.start() for match in _SEPARATOR.finditer(text)), len(text)]
+    cells = [(left + 1, right) for left, right in zip(bounds, bounds[1:], strict=False)]
+    if text.strip()[0] in "|│┃║":
+        cells = cells[1:]
+    if text.strip()[-1] in "|│┃║":
+        cells = cells[:-1]
+    empty = [not text[left:right].strip() for left, right in cells]
+    value = [is_value(text[left:right]) for left, right in cells]
+    words = [index for index, is_a_value in enumerate(value) if not is_a_value]
+    # Empty cells before or between labels belong to a merged label; in a line of labels alone, all of them do.
+    header = value == empty and bool(words) and any(empty[words[0] : words[-1]])
+    for index, (left, right) in enumerate(cells):
+        if empty[index] and words and (header or index < words[0]):
+            continue
+        yield Token("value" if value[index] else "text", Span(offset + left, offset + right), line, index)
+
+
+def _inline(text: str, offset: int, line: int) -> Iterator[Token]:
+    start = 0
+    for match in _INLINE.finditer(text):
+        yield from _text(text, start, match.start(), offset, line)
+        if match.lastgroup == "value":
+            yield Token("value", Span(offset + match.start(), offset + match.end()), line)
+        start = match.end()
+    yield from _text(text, start, len(text), offset, line)
+
+
+def _text(text: str, start: int, end: int, offset: int, line: int) -> Iterator[Token]:
+    if LETTERS.search(text, start, end):
+        yield Token("text", Span(offset + start, offset + end), line)
