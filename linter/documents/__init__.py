@@ -1,1 +1,49 @@
 """Readers: a file becomes a Document."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from linter.documents.document import Document
+from linter.documents.errors import ReadError
+from linter.documents.text import read_text
+
+# A file of this size or above is refused; a long report with all its attachments has less than 1 MB of text.
+MAX_BYTES = 50_000_000
+_ERRORS: dict[type[Exception], tuple[str, str]] = {
+    FileNotFoundError: ("没有这个文件。", "no such file"),
+    PermissionError: ("没有读取权限。", "permission denied"),
+    IsADirectoryError: ("这是文件夹，不是文件。", "this is a folder, not a file"),
+}
+
+
+def load(path: str, *, max_bytes: int = MAX_BYTES) -> Document:
+    """Read the file at ``path``.  Raises ReadError, and nothing else, where that cannot be done."""
+    try:
+        with Path(path).open("rb") as file:
+            too_large = os.fstat(file.fileno()).st_size >= max_bytes
+            data = b"" if too_large else file.read(max_bytes)
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        zh, en = _ERRORS.get(type(error), (f"打不开：{error}。", f"cannot be opened: {error}"))
+        raise ReadError(path, zh, en) from error
+    if too_large:
+        raise _too_large(path, max_bytes)
+    return read(data, path, max_bytes=max_bytes)
+
+
+def read(data: bytes, path: str, *, max_bytes: int = MAX_BYTES) -> Document:
+    """Read ``data`` as the content of ``path``, which need not exist (``-`` is standard input)."""
+    if len(data) >= max_bytes:
+        raise _too_large(path, max_bytes)
+    return read_text(data, path)
+
+
+def _too_large(path: str, max_bytes: int) -> ReadError:
+    size = f"{max_bytes / 1_000_000:g} MB"
+    return ReadError(
+        path,
+        f"文件太大（上限 {size}）。一份年度报告的文字不到 1 MB，请确认是不是选错了文件，或者把报告单独另存。",
+        f"the file is too large (the limit is {size}); a report holds less than 1 MB of text, "
+        "so check that this is the right file or save the report on its own",
+    )

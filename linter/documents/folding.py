@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
+from unicodedata import normalize
+
+# PDF text layers hold radicals in place of characters (⼆、⾏政); those that Unicode maps to none are named here.
+_RADICALS = "⺁厂⺄乙⺎兀⺟母⺠民⺧牛⺩王⺫目⺮竹⺯糸⺶羊⺼肉⻁虎⻄西⻅见⻆角⻉贝⻋车⻑长⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟"
 
 # Blanks that people paste: no-break, en to hair, narrow no-break, ideographic.  Tab and line ends stay.
 _BLANKS = (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)
@@ -16,6 +20,13 @@ def _table() -> dict[int, int]:
     table = str.maketrans(old, new)
     table.update({code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)})
     table.update(dict.fromkeys(_BLANKS, 0x20))
+    table.update(
+        (code, ord(plain))
+        for first, last in ((0x2E80, 0x2FE0), (0xF900, 0xFB00))
+        for code in range(first, last)
+        if len(plain := normalize("NFKC", chr(code))) == 1
+    )
+    table.update(str.maketrans(_RADICALS[::2], _RADICALS[1::2]))
     return table
 
 

@@ -137,14 +137,18 @@ class Binding:
         if same_ordinal and _is_shuffled(read, words, self.form_table):
             return
         end = max([row.label.span.end, *(mark.span.end for mark in row.tail)])
-        span = Span(row.label.span.start, end)
-        if not same_ordinal:
-            line = self.document.lines[self.document.line_at(span.start)]
-            at = self.document.folded.rfind(row.label.ordinal, line.start, span.start)
-            span = Span(at, span.end) if at >= 0 else span
+        span = Span(self._with_ordinal(row.label), end)
         self.irregularities.append(
             Irregularity("altered_label", span, row=id_, text=self.document.slice(span), expected=expected)
         )
+
+    def _with_ordinal(self, label: Mark) -> int:
+        """Where the label begins, its ordinal and bracket included."""
+        if not label.ordinal:
+            return label.span.start
+        line = self.document.lines[self.document.line_at(label.span.start)]
+        at = self.document.folded.rfind(label.ordinal, line.start, label.span.start)
+        return at - (at > line.start and self.document.folded[at - 1] == "(")
 
     def _missing_rows(self, part: FormPart, met: Sequence[str]) -> None:
         for index, row in enumerate(part.rows):

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Literal
 
 from linter.documents.document import Document, Span
+from linter.report.verdicts import Verdict
 
 CellState = Literal["number", "blank", "not_applicable", "text"]
 
@@ -76,6 +77,9 @@ class Heading:
     """A heading of the draft: ``一、总体情况`` has number 1, level 1, words 总体情况.
 
     ``number`` is None where none is printed; ``span`` holds the whole heading, ``words_span`` the words.
+    ``style`` is the kind of its ordinal (``linter.report.ordinals.LEVELS``), empty without one.  ``section``
+    is the form's section that the words stand for, ``wording`` how near they come to its title, ``also`` the
+    second section where one heading names two.
     """
 
     span: Span
@@ -83,6 +87,10 @@ class Heading:
     words: str
     level: int
     number: int | None
+    style: str = ""
+    section: str | None = None
+    wording: str = ""
+    also: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +103,9 @@ class Section:
     headings: tuple[Heading, ...] = ()  # of lower levels, in order
 
 
-OutlineFaultKind = Literal["missing", "order", "duplicate", "unexpected", "empty", "missing_table", "superseded"]
+OutlineFaultKind = Literal[
+    "missing", "order", "duplicate", "unexpected", "empty", "missing_table", "superseded"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +136,22 @@ class Outline:
 
 
 @dataclass(frozen=True, slots=True)
+class QuotedNumber:
+    """A document number as it stands in the text; ``official`` is the same number in its official form."""
+
+    text: str
+    span: Span
+    official: str
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
     """An instrument quoted in the text.
 
     ``title`` is as written without 《》, ``number`` the document number as written, ``article`` as written
     (``第二十条第（一）项``); each has its own span where present.  ``law`` and ``version`` are catalogue ids
-    or None, ``status`` a verdict of the catalogue for the report's dates (``current``, ``repealed`` ...).
+    or None, ``status`` a verdict of the catalogue for the report's dates (``current``, ``repealed`` ...),
+    ``verdict`` the same with its reasons.  ``numbers`` holds every document number that stands with the title.
     """
 
     span: Span
@@ -145,6 +165,8 @@ class Citation:
     law: str | None = None
     version: str | None = None
     historical: bool = False
+    numbers: tuple[QuotedNumber, ...] = ()
+    verdict: Verdict | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ class Layout:
 
 def learn(document: Document, rows: Sequence[RawRow], width: int) -> Layout:
     """The layout of a table, from its rows and the number of its columns."""
-    by_lines = any(len(row.values) < width == len(_slots(row)) for row in rows)
+    by_lines = any(len(row.values) < width == len(_slots(row)) and _has_gap(row) for row in rows)
     starts = Counter(
         row.values[0].token.cell
         for row in rows
@@ -67,6 +67,12 @@ def place(document: Document, row: RawRow, width: int, layout: Layout) -> list[S
     return _by_lines(row, width, layout)
 
 
+def _has_gap(row: RawRow) -> bool:
+    """Whether a value follows an empty line that follows a value: what an empty cell looks like, and little else."""
+    kinds = "".join("v" if mark.kind == "value" else "e" for mark in _slots(row))
+    return "ev" in kinds.lstrip("e")
+
+
 def _slots(row: RawRow) -> list[Mark]:
     """The lines of a row that may each be a cell: values and the empty lines among and behind them."""
     return [mark for mark in row.marks if mark.kind in ("value", "empty_line")]
@@ -80,10 +86,9 @@ def _by_lines(row: RawRow, width: int, layout: Layout) -> list[Span] | None:
     spaced = [mark.kind for mark in slots[::2]]
     if len(slots) == 2 * width + 1 and set(spaced) == {"empty_line"}:
         return [mark.span for mark in slots[1::2]]
-    if len(slots) == width or (
-        layout.empty_lines_are_cells and all(mark.kind == "empty_line" for mark in slots[width:])
-    ):
-        return [mark.span for mark in slots[:width]] if len(slots) >= width else None
+    if layout.empty_lines_are_cells and len(slots) >= width:
+        behind = slots[width:]
+        return None if any(mark.kind == "value" for mark in behind) else [mark.span for mark in slots[:width]]
     return None
 
 

@@ -1,0 +1,65 @@
+"""``count_cells``: cells that hold something other than a plain count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from linter.checks.outcome import Outcome
+from linter.checks.tables import column_text, governed, place, row_text
+from linter.diagnostics import Finding, Severity, Text
+from linter.report.forms import form
+from linter.report.report import Cell, Report, Table
+from linter.rules import Rule
+
+
+def check(rules: Sequence[Rule], report: Report) -> Iterator[Outcome]:
+    """One outcome a cell: negative, fractional, with a unit or words; a mere note beside it weighs less."""
+    for rule in rules:
+        for table in report.tables.values():
+            if not governed(rule, table):
+                continue
+            for (row, column), cell in table.cells.items():
+                variant = _fault(cell, column, rule)
+                if variant is None:
+                    yield Outcome(rule, "passed")
+                else:
+                    yield Outcome(rule, "failed", _finding(table, row, column, cell, variant))
+
+
+def _fault(cell: Cell, column: str, rule: Rule) -> str | None:
+    if cell.state == "text":
+        return "words"
+    if cell.state != "number" or cell.value is None:
+        return None
+    if cell.value < 0 and column not in rule.options["signed"]:
+        return "negative"
+    if isinstance(cell.value, Decimal) and column not in rule.options["fractional"]:
+        return "fractional"
+    if cell.note:
+        bracketed = cell.text.rstrip().endswith((")", "）"))
+        return "note" if bracketed else None if column in rule.options["fractional"] else "unit"
+    if not cell.text.isascii():
+        return "digits"
+    return None
+
+
+def _finding(table: Table, row: str, column: str, cell: Cell, variant: str) -> Finding:
+    form_table = form(table.form).tables[table.id]
+    expected = None if cell.value is None or variant in ("negative", "fractional") else str(cell.value)
+    return Finding(
+        span=cell.span,
+        place=place(table, row, column),
+        parameters={
+            "table": Text(form_table.name, form_table.en),
+            "row": row_text(form_table, row),
+            "column": column_text(form_table, row, column),
+            "text": " ".join(cell.text.split()),
+            "note": cell.note or "",
+            "value": expected or "",
+        },
+        variant=variant,
+        severity=Severity.INFO if variant in ("note", "digits") else None,
+        found=cell.text,
+        expected=expected,
+    )

@@ -1,0 +1,33 @@
+"""``length``: a section is no longer than is customary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from linter.checks.outcome import Outcome
+from linter.diagnostics import Finding, Place, Severity
+from linter.report.report import Report
+from linter.rules import Rule
+
+
+def check(rules: Sequence[Rule], report: Report) -> Iterator[Outcome]:
+    """One instance a section.  Options: ``section``, ``limit`` in characters (blanks and tables do not count),
+    ``warn_over`` from which on it weighs more."""
+    for rule in rules:
+        for section in report.outline.sections:
+            if section.id != rule.options["section"]:
+                continue
+            holes = [t.span for t in report.tables.values() if section.body.start <= t.span.start < section.body.end]
+            text = report.document.folded[section.body.start : section.body.end]
+            in_tables = sum(len(report.document.slice(hole).split()) and hole.end - hole.start for hole in holes)
+            count = len("".join(text.split())) - in_tables
+            if count <= rule.options["limit"]:
+                yield Outcome(rule, "passed")
+                continue
+            finding = Finding(
+                span=section.heading.span,
+                place=Place(section=section.id),
+                parameters={"count": count, "limit": rule.options["limit"]},
+                severity=Severity.WARNING if count > rule.options["warn_over"] else None,
+            )
+            yield Outcome(rule, "failed", finding)

@@ -1,0 +1,135 @@
+"""Faults in a run of ordinals: one left out, one used twice, a run that begins in the middle."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from linter.documents.document import Document, Span
+from linter.report.ordinals import NUMERALS, chinese, value_of
+from linter.report.report import Heading, Section
+
+FaultKind = Literal["skipped", "repeated", "begins", "alone"]
+
+_ITEM = re.compile(rf"(?:(?<=[。;:,!?〕)\s])|^)(?P<number>[{NUMERALS}]{{1,2}})[ \t]?是(?!否|指|不是|个|次|切)")
+_BEGINNINGS = re.compile(r"(?:^|[。;:,!?〕\s])(?:一|首先|首要|第一|其一|1[.、])")
+_OMISSION = re.compile(r"〔…*〕|〔|……")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One ordinal of a list: a heading of a lower level, or 一是."""
+
+    span: Span
+    style: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class SequenceFault:
+    """``item`` does not follow ``before`` (None at the beginning); ``doubtful`` where text between them is
+    left out (〔…〕)."""
+
+    kind: FaultKind
+    item: Item
+    before: Item | None
+    doubtful: bool = False
+
+
+def items_of(section: Section) -> list[Item]:
+    """The numbered headings inside a section."""
+    return [_item(heading) for heading in section.headings if heading.number is not None and heading.style]
+
+
+def _item(heading: Heading) -> Item:
+    return Item(heading.span, heading.style, heading.number or 0)
+
+
+def in_headings(document: Document, section: Section) -> Iterator[SequenceFault]:
+    """Faults in the numbering of （一） 1. （1） ① inside a section.
+
+    A style that comes up under another one counts anew below each of its items.  A run that starts again at
+    one is a second list and no fault.
+    """
+    open_runs: list[Item] = []
+    items = items_of(section)
+    for item in items:
+        styles = [run.style for run in open_runs]
+        before = open_runs[styles.index(item.style)] if item.style in styles else None
+        if before:
+            open_runs = open_runs[: styles.index(item.style)]
+        open_runs.append(item)
+        if item.number == 1 or (before and item.number == before.number + 1):
+            continue
+        start = before.span.end if before else section.body.start
+        omission = bool(_OMISSION.search(document.folded, start, item.span.start))
+        if before is None:
+            if not omission and _plain(document, item) and item.style == "bracketed":
+                yield SequenceFault("begins", item, None)
+        elif item.number == before.number:
+            yield SequenceFault("repeated", item, before, omission)
+        elif item.number > before.number and not omission:
+            yield SequenceFault("skipped", item, before)
+    yield from _alone(document, section, items)
+
+
+def _plain(document: Document, item: Item) -> bool:
+    line = document.lines[document.line_at(item.span.start)]
+    return not document.folded[line.start : item.span.start].strip(" \t#*>")
+
+
+def _alone(document: Document, section: Section, items: Sequence[Item]) -> Iterator[SequenceFault]:
+    bracketed = [item for item in items if item.style == "bracketed"]
+    if len(bracketed) != 1 or bracketed[0].number != 1:
+        return
+    omission = _OMISSION.search(document.folded, bracketed[0].span.end, section.body.end)
+    # An omission that still shows the ordinals 2., 3. below （一） would show （二） too.
+    shown = any(item.number >= 2 and item.span > bracketed[0].span for item in items)
+    if not omission or shown:
+        yield SequenceFault("alone", bracketed[0], None)
+
+
+def in_text(document: Document, section: Section, left_out: Sequence[Span]) -> Iterator[SequenceFault]:
+    """Faults in 一是…二是…三是 inside a section; lists may stand in one another."""
+    breaks = [heading.span.start for heading in section.headings if heading.level <= 2]
+    bounds = [section.body.start, *breaks, section.body.end]
+    for start, end in zip(bounds, bounds[1:], strict=False):
+        yield from _runs(document, Span(start, end), left_out)
+
+
+def _runs(document: Document, span: Span, left_out: Sequence[Span]) -> Iterator[SequenceFault]:
+    folded = document.folded
+    lists: list[Item] = []
+    for match in _ITEM.finditer(folded, span.start, span.end):
+        if any(match.start() in hole for hole in left_out):
+            continue
+        item = Item(Span(match.start("number"), match.end()), "是", value_of(match["number"]))
+        if item.number == 1:
+            lists.append(item)
+            continue
+        outer = next((i for i in range(len(lists) - 1, -1, -1) if lists[i].number + 1 == item.number), None)
+        before = lists[-1] if lists else None
+        if outer is not None:
+            lists[outer:] = [item]
+            continue
+        lists[-1:] = [item]
+        fault = _fault(folded, span, item, before)
+        if fault:
+            yield fault
+
+
+def _fault(folded: str, span: Span, item: Item, before: Item | None) -> SequenceFault | None:
+    start = before.span.end if before else span.start
+    omission = bool(_OMISSION.search(folded, start, item.span.start))
+    between = folded[start : item.span.start]
+    if before is None:
+        return None if omission or _BEGINNINGS.search(between) else SequenceFault("begins", item, None)
+    if item.number == before.number:
+        return SequenceFault("repeated", item, before, omission)
+    missing = chinese(before.number + 1)
+    said_otherwise = re.search(rf"(?:^|[。;:,!?\s第其(]){missing}", between)
+    if item.number > before.number and not omission and not said_otherwise:
+        return SequenceFault("skipped", item, before)
+    return None

@@ -1,0 +1,85 @@
+"""The reader of plain text: ``.txt``, and ``.md`` as it stands."""
+
+from __future__ import annotations
+
+from linter.documents.document import Document
+from linter.documents.encodings import decode, mojibake
+from linter.documents.errors import ReadError
+from linter.documents.kinds import refuse_other_kinds
+
+SUFFIXES = (".txt", ".md")
+_ENCODING_NAMES = {
+    "gb18030": "GBK",
+    "cp1252": "Western European",
+    "latin-1": "Western European",
+    "utf-8": "UTF-8",
+}
+# C0 controls that a text may hold: tab, line ends, form feed, and the end-of-file mark of old editors.
+_CONTROLS = bytes(set(range(32)) - {0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1A, 0x1B})
+_MAX_CONTROL_SHARE = 0.01
+# A few damaged characters leave a draft readable; more mean that it is damaged, or in two encodings at once.
+_MAX_DAMAGED_SHARE = 0.01
+
+
+def read_text(data: bytes, path: str) -> Document:
+    """Read a text in UTF-8, UTF-16, GB18030 or Big5; line ends and every character are kept.
+
+    Raises ReadError for what is empty, binary, garbled (mojibake) or of another known kind.
+    """
+    if not data.strip():
+        raise ReadError(
+            path,
+            "文件是空的。请确认导出或保存是否成功。",
+            "the file is empty; check that it was exported or saved properly",
+        )
+    refuse_other_kinds(data, path)
+    decoded = decode(data)
+    if decoded is None or _is_binary(decoded.text):
+        raise ReadError(
+            path,
+            "不是文本文件，或者编码无法辨认。请用记事本打开，另存为纯文本（编码选 UTF-8）。",
+            "not a text file, or in an encoding that cannot be told; save it as plain text in UTF-8",
+        )
+    if not decoded.text.strip("\ufeff \t\r\n\u3000"):
+        raise ReadError(path, "文件里没有文字。", "there is no text in the file")
+    _refuse_mojibake(decoded.text, path)
+    document = Document(path=path, kind="text", text=decoded.text, encoding=decoded.encoding)
+    _refuse_damage(document)
+    return document
+
+
+def _is_binary(text: str) -> bool:
+    sample = text[:100_000]
+    controls = len(sample) - len(sample.translate(dict.fromkeys(_CONTROLS)))
+    return controls > _MAX_CONTROL_SHARE * len(sample)
+
+
+def _refuse_mojibake(text: str, path: str) -> None:
+    wrong_turn = mojibake(text)
+    if wrong_turn is None:
+        return
+    read_as, really = wrong_turn
+    if not really:
+        raise ReadError(
+            path,
+            "文件是乱码（“锟斤拷”），原来的文字已经丢失。请找回转换之前的文件，另存为 UTF-8。",
+            "mojibake (锟斤拷): characters are lost; go back to the file before it was converted",
+        )
+    zh_name = "西文" if read_as in ("cp1252", "latin-1") else _ENCODING_NAMES[read_as]
+    raise ReadError(
+        path,
+        f"文件是乱码：{_ENCODING_NAMES[really]} 的文字曾被当作{zh_name}编码打开并保存。"
+        "请找回原文件，另存为 UTF-8。",
+        f"mojibake: {_ENCODING_NAMES[really]} text was once opened as {_ENCODING_NAMES[read_as]} and saved; "
+        "go back to the original file and save it as UTF-8",
+    )
+
+
+def _refuse_damage(document: Document) -> None:
+    if document.text.count("\ufffd") > _MAX_DAMAGED_SHARE * len(document.text):
+        row, _ = document.position(document.text.index("\ufffd"))
+        raise ReadError(
+            document.path,
+            f"文件有损坏，或者混用了几种编码（从第 {row} 行起有读不出的字）。请找回原文件，另存为 UTF-8。",
+            f"the file is damaged or mixes encodings (from line {row} on); save the original as UTF-8",
+        )

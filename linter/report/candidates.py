@@ -1,0 +1,173 @@
+"""Places where a heading may begin: after an ordinal, or on a line of its own that is a known title."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from linter.documents.document import Document, Span
+from linter.report.ordinals import LEVELS, Mark, marks
+from linter.report.titles import Title, begins_title, is_ending, key, known, title_at
+
+# Bold, quotation and list marks of Markdown, bullets, and the comments that Word leaves in HTML.
+_MARKUP = re.compile(r"(?:[ \t>#*_•·●◆■★▲]|<!--[^<>]{0,60}-->|\[\]|﻿)*")
+_WORDS_END = re.compile(r"[。;:!?〔【\r\n|]|[ \t]{2,}|\([一二三四五六七八九十\d]{1,3}\)|<!--")
+_ENDING = re.compile(r"[\u3400-\u9fff]{1,8}")
+_LONGEST_WORDS = 40
+_LONGEST_LINE = 45
+_TITLE_STYLES = ("chinese", "part", "bracketed", "arabic")
+_SENTENCE_ENDS = "。!?〕】>…"
+_WEAK_ENDS = ";:)》”\"'"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place where a heading may stand.
+
+    ``boundary`` says how clearly it begins there: 3 at the start of a line, 2 after a sentence, a table or
+    a mark of omission, 1 after a weaker stop or a blank, 0 in running text.  ``alone`` is True where
+    nothing follows the words on their line; ``hashes`` counts Markdown's ``#``.
+    """
+
+    span: Span
+    words_span: Span
+    words: str
+    style: str
+    number: int | None
+    title: Title | None
+    boundary: int
+    alone: bool
+    hashes: int = 0
+
+
+class Excluded:
+    """The spans in which no heading can stand, asked by offset."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._spans = sorted(spans)
+        self._starts = [span.start for span in self._spans]
+
+    def holding(self, offset: int) -> Span | None:
+        """The excluded span that holds an offset."""
+        index = bisect_right(self._starts, offset) - 1
+        return self._spans[index] if index >= 0 and offset in self._spans[index] else None
+
+    def ends_before(self, offset: int) -> int:
+        """Where the last excluded span before an offset ends; -1 if there is none."""
+        index = bisect_right(self._starts, offset) - 1
+        return self._spans[index].end if index >= 0 else -1
+
+    def between(self, start: int, end: int) -> bool:
+        """Whether an excluded span begins inside a range."""
+        index = bisect_right(self._starts, start)
+        return index < len(self._starts) and self._starts[index] < end
+
+
+def numbered(document: Document, excluded: Excluded) -> Iterator[Candidate]:
+    """Every ordinal outside the excluded spans that may begin a heading."""
+    for mark in marks(document.folded):
+        if excluded.holding(mark.start) is None:
+            candidate = _at_mark(document, excluded, mark)
+            if candidate:
+                yield candidate
+
+
+def _at_mark(document: Document, excluded: Excluded, mark: Mark) -> Candidate | None:
+    folded = document.folded
+    line = document.lines[document.line_at(mark.start)]
+    boundary = _boundary(folded, line.start, mark.start, excluded)
+    start = _MARKUP.match(folded, mark.end).end()  # type: ignore[union-attr]  # matches the empty string
+    found = title_at(folded, start) if mark.style in _TITLE_STYLES else None
+    if not found:
+        if boundary == 0 and mark.style != "bracketed":
+            return None
+        return _unknown(document, mark, start, boundary)
+    title, end = found
+    line = document.lines[document.line_at(end - 1)]
+    rest = folded[end : min(line.end, end + _LONGEST_LINE)]
+    ending = _ENDING.match(rest)
+    if ending and is_ending(ending[0]):
+        end += len(ending[0])
+        rest = rest[len(ending[0]) :]
+        title = Title(title.section, "near")
+    begin = _first_word(folded, start, end)
+    alone = not rest.strip(" \t*_:。#")
+    return Candidate(
+        Span(mark.start, end), Span(begin, end), document.text[begin:end], mark.style, mark.number, title,
+        boundary, alone, _hashes(folded, line.start),
+    )  # fmt: skip
+
+
+def _first_word(folded: str, start: int, end: int) -> int:
+    while start < end - 1 and folded[start].isspace():
+        start += 1
+    return start
+
+
+def _hashes(folded: str, line_start: int) -> int:
+    return len(folded[line_start : line_start + 7]) - len(folded[line_start : line_start + 7].lstrip("#"))
+
+
+def _boundary(folded: str, line_start: int, start: int, excluded: Excluded) -> int:
+    before = folded[max(line_start, start - 140) : start]
+    if start - line_start <= 140 and _MARKUP.fullmatch(before):
+        return 3
+    bare = before.rstrip(" \t*")
+    if bare.endswith("-->"):
+        bare = bare[: bare.rfind("<!--")].rstrip(" \t*") if "<!--" in bare else bare
+    end = excluded.ends_before(start)
+    if end >= 0 and not folded[end:start].strip() and start - end < 200:
+        return 2
+    if not bare or bare[-1] in _SENTENCE_ENDS:
+        return 2
+    return 1 if bare[-1] in _WEAK_ENDS or before[-1] in " \t" else 0
+
+
+def _unknown(document: Document, mark: Mark, start: int, boundary: int) -> Candidate | None:
+    folded = document.folded
+    line = document.lines[document.line_at(mark.start)]
+    if not folded[start : line.end].strip() and document.line_at(mark.start) + 1 < len(document.lines):
+        line = document.lines[document.line_at(mark.start) + 1]  # the ordinal stands alone on its line
+        start = line.start
+    start = min(start, line.end)
+    begin = _first_word(folded, start, line.end)
+    stop = _WORDS_END.search(folded, begin, line.end)
+    end = stop.start() if stop else line.end
+    if end - begin > _LONGEST_WORDS or (line.end - line.start > _LONGEST_LINE and mark.style == "chinese"):
+        cut = re.compile(r"[, \t]").search(folded, begin, end)
+        end = min(cut.start() if cut else end, begin + _LONGEST_WORDS)
+    end = begin + len(folded[begin:end].rstrip(" \t*_#"))
+    alone = not folded[end : min(line.end, end + 3)].strip(" \t*_:。#")
+    return Candidate(
+        Span(mark.start, max(end, mark.end)), Span(begin, end), document.text[begin:end], mark.style,
+        mark.number, None, boundary, alone, _hashes(folded, line.start),
+    )  # fmt: skip
+
+
+def unnumbered(document: Document, excluded: Excluded) -> Iterator[Candidate]:
+    """Lines, or two lines together, that are a known title and nothing else; Markdown's headings too."""
+    folded, lines = document.folded, document.lines
+    for index, line in enumerate(lines):
+        if not 2 <= line.end - line.start <= 60 or excluded.holding(line.start):
+            continue
+        start = _MARKUP.match(folded, line.start, line.end).end()  # type: ignore[union-attr]
+        words = folded[start : line.end].rstrip(" \t*_#:。")
+        if len(words) < 2:
+            continue
+        end, hashes = start + len(words), _hashes(folded, line.start)
+        title = known().get(key(words))
+        if not title and begins_title(key(words)) and index + 1 < len(lines):
+            following = lines[index + 1]
+            title = known().get(key(folded[start : following.end])) if following.end - start < 90 else None
+            end = following.end if title else end
+        if title or hashes:
+            yield Candidate(
+                Span(start, end), Span(start, end), document.text[start:end], "", None, title, 3, True, hashes
+            )
+
+
+def level_of(style: str) -> int:
+    """How deep a style stands by custom; headings without an ordinal stand first."""
+    return LEVELS.get(style, 1)

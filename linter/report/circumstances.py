@@ -1,0 +1,54 @@
+"""How a sentence speaks of an instrument that it quotes: as the basis of today, or as history."""
+
+from __future__ import annotations
+
+import re
+
+from linter.documents.document import Span
+from linter.report.verdicts import Circumstances
+
+_REACH = 160
+_SENTENCE_END = re.compile(r"[。;!?]|\n\s*\n")
+_CLAUSE_END = re.compile(r"[,。;:!?]|\n\s*\n")
+_FORMER = re.compile(r"(?:[原旧老]|原先的|原来的|旧版的?|老版的?|修[订改]前的?|废止前的?|当时的?|时行的?|已废止的|已失效的)\s?$")
+_PAST = re.compile(
+    r"废止|失效|停止执行|当时有效|当时施行|修[订改]前|(?:施行|实施|颁布|出台|公布)(?:以来|之初|前)|相比|对比|新旧|变化|沿革|代替|取代|替代"
+)
+_BASIS = re.compile(r"根据|依据|按照?|依照|遵照|遵循|参照|对照|贯彻|落实|执行|结合|严格|围绕|要求|规定|精神")
+_COMPILES = re.compile(
+    r"(?:编制|编写|撰写|制作|编辑|形成|公布|发布|编报)[^。;]{0,40}(?:年度报告|年报|本报告)|(?:年度报告|年报|本报告)[^。;]{0,40}(?:编制|编写|撰写)|特编制|现编制"
+)
+_YEAR = re.compile(r"((?:19|20)\d\d)\s?年")
+
+
+def circumstances_of(text: str, island: Span, period_year: int) -> Circumstances:
+    """Read the sentence around ``island`` in the folded text.  ``period_year`` is the year reported on."""
+    sentence = _around(text, island, _SENTENCE_END)
+    clause = _around(text, island, _CLAUSE_END)
+    before = text[sentence.start : island.start]
+    after = text[island.end : sentence.end]
+    near = text[clause.start : island.start], text[island.end : clause.end]
+    years = [int(year) for part in near for year in _YEAR.findall(part)]
+    historical = (
+        bool(_FORMER.search(before))
+        or any(_PAST.search(part) for part in near)
+        or (bool(years) and max(years) < period_year)
+    )
+    # The clause that follows still speaks of the article: 按照第三十二条的规定,编制年度报告.
+    following = _around(text, Span(island.start, min(clause.end + 1, len(text))), _CLAUSE_END)
+    return Circumstances(
+        historical=historical,
+        basis=bool(_BASIS.search(before)) or bool(_BASIS.match(after.lstrip())),
+        compiles=bool(_COMPILES.search(before + after)),
+        clause=text[clause.start : island.start] + text[island.end : following.end],
+    )
+
+
+def _around(text: str, island: Span, end: re.Pattern[str]) -> Span:
+    """The stretch around an island that no ``end`` interrupts, at most so many characters to each side."""
+    start = max(0, island.start - _REACH)
+    for mark in end.finditer(text, start, island.start):
+        start = mark.end()
+    stop = min(len(text), island.end + _REACH)
+    found = end.search(text, island.end, stop)
+    return Span(start, found.start() if found else stop)

@@ -1,0 +1,131 @@
+"""The instruments and articles that a draft quotes, resolved against the catalogue and judged for its dates."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from linter.documents.document import Document, Span
+from linter.report.circumstances import circumstances_of
+from linter.report.islands import Island, Piece, find_islands
+from linter.report.laws import Catalogue, catalogue
+from linter.report.report import Citation, QuotedNumber
+from linter.report.resolution import Names, official_number, resolve
+from linter.report.verdicts import Dates, judge
+
+_WORDS_BEFORE = re.compile(r"[一-鿿]{2,40}$")
+_REACH = 60
+
+
+def read_citations(
+    document: Document,
+    *,
+    period_year: int | None,
+    as_of: date,
+    excluded: Sequence[Span] = (),
+    laws: Catalogue | None = None,
+) -> tuple[Citation, ...]:
+    """Every citation of a draft, in order, with its verdict.
+
+    ``period_year`` is the year reported on (the year before ``as_of`` where it is not known), ``as_of`` the
+    day whose law applies.  What starts within ``excluded`` (tables: their captions quote articles) is not
+    read.  ``laws`` is the catalogue, by default the one that comes with the program.
+    """
+    year = period_year or as_of.year - 1
+    dates = Dates(start=date(year, 1, 1), end=date(year, 12, 31), as_of=as_of)
+    reader = _Reader(document, dates, laws or catalogue())
+    return tuple(reader.citations(excluded))
+
+
+class _Reader:
+    """Walks through one draft and keeps what its short names mean."""
+
+    def __init__(self, document: Document, dates: Dates, laws: Catalogue) -> None:
+        self.document = document
+        self.text = document.folded
+        self.dates = dates
+        self.laws = laws
+        self.names = Names(laws)
+
+    def citations(self, excluded: Sequence[Span]) -> Iterator[Citation]:
+        outside = _outside(excluded)
+        for island in find_islands(self.text):
+            if not outside(island.start):
+                continue
+            citation = self.read(self.with_bare_title(island))
+            if citation:
+                yield citation
+
+    def with_bare_title(self, island: Island) -> Island:
+        """An island without a title takes one that stands before it without title marks: 条例第二十条."""
+        if island.title:
+            return island
+        before = self.text[max(0, island.start - _REACH) : island.start]
+        stripped = before.rstrip(" (")
+        words = _WORDS_BEFORE.search(stripped)
+        if not words:
+            return island
+        run = words.group()
+        for start in range(len(run) - 1):
+            if self.names.known(run[start:]):
+                offset = island.start - len(before) + len(stripped) - len(run) + start
+                return replace(island, start=offset, title=Piece(run[start:], offset))
+        return island
+
+    def read(self, island: Island) -> Citation | None:
+        if not island.title and not island.numbers:
+            return None
+        before = self.text[max(0, island.start - _REACH) : island.start]
+        reference = resolve(island, before, self.names)
+        for name in island.short_names:
+            self.names.define(name.text, reference)
+        if island.title:
+            self.names.cite(island.title.text, reference.law)
+        span = Span(island.start, island.end)
+        circumstances = circumstances_of(self.text, span, self.dates.start.year)
+        verdict = judge(reference, circumstances, self.dates, self.laws)
+        numbers = tuple(self.numbers(island))
+        title = Span(island.title.start, island.title.end) if island.title else None
+        article = _article_span(island)
+        return Citation(
+            span=span,
+            status=verdict.status,
+            title=self.document.slice(title) if title else None,
+            title_span=title,
+            number=numbers[-1].text if numbers else None,
+            number_span=numbers[-1].span if numbers else None,
+            article=self.document.slice(article) if article else None,
+            article_span=article,
+            law=reference.law.id if reference.law else None,
+            version=verdict.version.id if verdict.version else None,
+            historical=circumstances.historical,
+            numbers=numbers,
+            verdict=verdict,
+        )
+
+    def numbers(self, island: Island) -> Iterator[QuotedNumber]:
+        for number in island.numbers:
+            official, start = official_number(number, self.laws)
+            span = Span(start, number.end)
+            yield QuotedNumber(self.document.slice(span), span, official)
+
+
+def _article_span(island: Island) -> Span | None:
+    if not island.locators:
+        return None
+    return Span(island.locators[0].start, island.locators[-1].end)
+
+
+def _outside(excluded: Sequence[Span]) -> Callable[[int], bool]:
+    """A test whether an offset lies outside all of ``excluded``."""
+    spans = sorted(excluded)
+    starts = [span.start for span in spans]
+
+    def test(offset: int) -> bool:
+        index = bisect_right(starts, offset) - 1
+        return index < 0 or offset not in spans[index]
+
+    return test

@@ -1,0 +1,185 @@
+"""Finds the headings of a draft, wherever they stand and however they are numbered."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from linter.documents.document import Document, Span
+from linter.report.candidates import Candidate, Excluded, level_of, numbered, unnumbered
+from linter.report.forms import FORMS, form
+from linter.report.report import Heading
+from linter.report.titles import Title, is_table_row, nearest, telling
+
+_EXACT = ("title", "accepted")
+_STYLES = ("chinese", "part", "", "bracketed", "arabic")  # of the sections, the commonest first
+_LIST_GAP = re.compile(r"[ \t\r\n]*(?:[、;,][ \t\r\n]*(?:以及|及|和|与)?|以及|及|和)[ \t\r\n]*")
+_CONTENTS_GAP = re.compile(r"[\s.…·\d_—-]*")
+_BETWEEN_ITEMS = 80  # characters; contents lists are tight
+
+
+def find_headings(document: Document, excluded: Sequence[Span]) -> tuple[Heading, ...]:
+    """The headings outside ``excluded`` (the tables), in order; sections have level 1.
+
+    A section's heading stands on its own line or inside one.  The style that most known titles share is that
+    of the sections; ordinals of the other styles, and a run that starts again at one inside a section, are
+    headings of lower levels.
+    """
+    outside = Excluded(excluded)
+    ordinals = list(numbered(document, outside))
+    lines = list(unnumbered(document, outside))
+    found = _without_lists(document, outside, sorted([*ordinals, *lines], key=lambda c: c.span))
+    sections, nested = _sections(found)
+    taken = {candidate.span.start for candidate in sections}
+    lower = [c for c in found if c.span.start not in taken and _is_lower(c, nested)]
+    headings = [_heading(c, 1) for c in sections]
+    headings += [_heading(c, max(2, level_of(c.style))) for c in lower]
+    return tuple(sorted(headings, key=lambda heading: heading.span))
+
+
+def _heading(candidate: Candidate, level: int) -> Heading:
+    title = candidate.title if level == 1 else None
+    ids = telling(candidate.words) if title and title.wording == "merged" else ()
+    also = next((section for section in ids if title and section != title.section), None)
+    return Heading(
+        candidate.span, candidate.words_span, candidate.words, level, candidate.number, candidate.style,
+        title.section if title else None, title.wording if title else "", also,
+    )  # fmt: skip
+
+
+def _is_lower(candidate: Candidate, nested: set[int]) -> bool:
+    if candidate.style in ("chinese", "part", ""):
+        return candidate.span.start in nested
+    return candidate.boundary >= 1
+
+
+def _without_lists(document: Document, excluded: Excluded, found: list[Candidate]) -> list[Candidate]:
+    """Drops enumerations of the parts (“一、总体情况；二、…”) and tables of contents."""
+    folded = document.folded
+    known = [index for index, candidate in enumerate(found) if candidate.title]
+    last_seen = {found[index].title.section: index for index in known}  # type: ignore[union-attr]
+    dropped: set[int] = set()
+    run: list[int] = []
+    for position, here in enumerate(known):
+        following = known[position + 1] if position + 1 < len(known) else None
+        run.append(here)
+        gap = None
+        if following is not None:
+            start, end = found[here].span.end, found[following].span.start
+            if end - start <= _BETWEEN_ITEMS and not excluded.between(start, end):
+                gap = folded[max(start, end - _BETWEEN_ITEMS) : end]
+        if following is not None and gap is not None and _LIST_GAP.fullmatch(gap):
+            dropped.update((here, following))
+        if gap is None or not _CONTENTS_GAP.fullmatch(gap):
+            again = sum(last_seen[found[i].title.section] > run[-1] for i in run)  # type: ignore[union-attr]
+            if len(run) >= 3 and again >= len(run) - 1:
+                dropped.update(run)
+            run = []
+    return [candidate for index, candidate in enumerate(found) if index not in dropped]
+
+
+def _sections(found: list[Candidate]) -> tuple[list[Candidate], set[int]]:
+    """The headings of the sections, and the starts of those of a numbering nested in them."""
+    style = _section_style(found)
+    candidates = [c for c in found if c.style == style and (style or c.hashes or c.title)]
+    candidates = [c for c in candidates if c.boundary or _fits(c)]
+    own = {c.title.section for c in candidates if c.title}
+    others = [c for c in _of_other_styles(found, style) if c.title and c.title.section not in own]
+    chosen = _weigh_wordings(sorted([*candidates, *others], key=lambda c: c.span))
+    sections: list[Candidate] = []
+    nested: set[int] = set()
+    count = 0  # of the numbering nested in the present section
+    for candidate in chosen:
+        number = candidate.number
+        if candidate.title:
+            sections.append(candidate)
+            count = 0
+        elif is_table_row(candidate.words):
+            continue
+        elif number is not None and sections and (number == 1 or number == count + 1 > 1 and count):
+            nested.add(candidate.span.start)
+            count = number
+        elif candidate.boundary == 3 or _continues(sections, candidate):
+            sections.append(candidate)
+            count = 0
+    return sections, nested
+
+
+def _continues(sections: list[Candidate], candidate: Candidate) -> bool:
+    if candidate.number is None:
+        return False
+    before = sections[-1].number if sections else 0
+    return candidate.number == (before or 0) + 1 and 2 <= len(candidate.words) <= 30
+
+
+def _rank(section: str) -> int:
+    return next(rank for rank, item in enumerate(form(FORMS[-1]).sections, 1) if item.id == section)
+
+
+def _fits(candidate: Candidate) -> bool:
+    """Whether words and number agree so well that the heading may stand in running text."""
+    title = candidate.title
+    return title is not None and title.wording in _EXACT and candidate.number == _rank(title.section)
+
+
+def _section_style(found: list[Candidate]) -> str:
+    sections = {(c.style, c.title.section) for c in found if c.title and c.title.wording != "near"}
+    votes = Counter(style for style, _ in sections)
+    if not votes:
+        return "chinese"
+    return max(_STYLES, key=lambda style: (votes[style], -_STYLES.index(style)))
+
+
+def _of_other_styles(found: list[Candidate], style: str) -> Iterator[Candidate]:
+    """Known titles that one drafter numbered otherwise than the rest, but not sub-headings of that name."""
+    previous: dict[str, int] = {}
+    for candidate in found:
+        if candidate.style == style:
+            previous = {}
+            continue
+        title, number = candidate.title, candidate.number
+        in_sequence = number is not None and previous.get(candidate.style) == number - 1 and number > 1
+        if number is not None:
+            previous[candidate.style] = number
+        if not title or title.wording not in _EXACT or candidate.boundary < 2 or in_sequence:
+            continue
+        if candidate.alone and (number is None or number == _rank(title.section)):
+            yield candidate
+
+
+def _weigh_wordings(candidates: list[Candidate]) -> list[Candidate]:
+    """Gives each section's name to the headings that come nearest to its title."""
+    exact = {c.title.section for c in candidates if c.title and c.title.wording in _EXACT}
+    weighed = []
+    for candidate in candidates:
+        title = candidate.title
+        if title and title.wording not in _EXACT and title.section in exact:
+            candidate = replace(candidate, title=None)
+        weighed.append(candidate)
+    missing = {item.id for item in form(FORMS[-1]).sections} - {c.title.section for c in weighed if c.title}
+    for index, candidate in enumerate(weighed):
+        if missing and not candidate.title and candidate.boundary >= 2:
+            title = _odd_wording(candidate, missing, weighed, index)
+            if title:
+                weighed[index] = replace(candidate, title=title)
+                missing.discard(title.section)
+    return weighed
+
+
+def _odd_wording(
+    candidate: Candidate, missing: set[str], candidates: list[Candidate], index: int
+) -> Title | None:
+    near = nearest(candidate.words)
+    if near and near.section in missing and not is_table_row(candidate.words):
+        return near
+    if candidate.words == "" or is_table_row(candidate.words):
+        return None
+    ids = [section for section in telling(candidate.words[:30]) if section in missing]
+    for section in ids:
+        rank = _rank(section)
+        before = next((c.title for c in reversed(candidates[:index]) if c.title), None)
+        if candidate.number == rank or (before and _rank(before.section) == rank - 1):
+            return Title(section, "merged" if len(ids) > 1 else "telling")
+    return None

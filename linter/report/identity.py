@@ -1,0 +1,151 @@
+"""Who reports on what: title, year, agency, reporting period and signature, each with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from linter.documents.document import Document, Span
+from linter.report.dates import Dated, Period, dates, periods, years
+from linter.report.report import Identity
+from linter.report.surroundings import BODY
+
+_HEAD = 6000  # characters in which title, preamble and period stand
+_TAIL = 1500  # characters in which the signature stands
+_REPORT = (
+    r"政府信息(?:和政务|与政务)?公开[ \t]?(?:工作)?(?:情况)?的?[ \t]?(?:年度?(?:工作)?(?:情况)?报告|年报|工作报告|报告)"
+)
+_TITLE = re.compile(rf"(?P<before>[^\s。,;:!?<>《》〔〕|#*-][^\r\n。,;:!?<>《》〔〕|]{{0,60}}?)??(?P<report>{_REPORT})")
+# After these the words are a reference to some report and no title.
+_REFERENCE = re.compile(r"(?:的?(?:编制|编写|编报|通知|格式|有关|要求|发布|公布|工作|如下|,|;|。|、|》|”|进行|制度|和|等))")
+_REFERRING = re.compile(r"编制|编写|形成|发布|公布|根据|按照|现将|做好|本报告|如下|汇总|撰写|起草|公开了|向社会|标 *题")
+_ANNOUNCED = re.compile(r"统计|期限|时限|数据|时间|区间|期间|[自从]")
+_TITLE_YEAR = re.compile(r"[ \t]?(?:(?:19|20)\d\d|[一二][一二三四五六七八九〇○零oO0]{3})[ \t]?年度?")
+_REPORT_YEAR = re.compile(rf"(?P<year>(?:19|20)\d\d)[ \t]?年度?[^\r\n。]{{0,24}}?{_REPORT}")
+_CONTACT = re.compile(r"(?:请|可)(?:直接)?(?:与|同|向|联系|致电)[ \t]?(?P<body>[^\s,。;:(]{2,40}?)(?:[ \t]?联系|\(|,|。|咨询|反映)")
+_OFFICE = re.compile(r"(?<=[局委厅会院署处])(?:党政)?(?:综合)?(?:办公室|办)$|(?:政务|信息)公开[^\s]{0,8}[科室股办]$")
+_SIGNED = re.compile(rf"(?:^|(?<=[\s。)〕]))(?P<body>{BODY})[ \t\r\n]*$")
+
+
+def read_identity(document: Document, excluded: Sequence[Span]) -> Identity:
+    """What the draft says of itself; what it does not say is None.
+
+    The year is that of the reporting period, else the title's, else what the preamble or the signature
+    implies (a report is signed in the year after the one it covers).
+    """
+    head = Span(0, min([_HEAD, len(document.text), *(span.start for span in excluded)]))
+    title = _title(document, head)
+    period = _period(document, head)
+    signed, signer = _signature(document)
+    year, year_span = _year(document, head, title, period, signed)
+    agency = _agency(document, head, title) or signer
+    return Identity(
+        title=" ".join(document.slice(title).split()) if title else None,
+        title_span=title,
+        year=year,
+        year_span=year_span,
+        agency=agency,
+        period=(period.first, period.last) if period else None,
+        period_span=period.span if period else None,
+        signed=signed.day if signed else None,
+        signed_span=signed.span if signed else None,
+    )
+
+
+def _title(document: Document, head: Span) -> Span | None:
+    folded = document.folded
+    for match in _TITLE.finditer(folded, head.start, head.end):
+        start, end = match.span()
+        line = document.lines[document.line_at(match.start("report"))]
+        start = max(start, line.start)
+        before = folded[start : match.start("report")]
+        if _REFERRING.search(before) or _REFERENCE.match(folded, end):
+            continue
+        if start > line.start and not folded[start - 1].isspace() and folded[start - 1] not in "#*>|:〕。":
+            continue
+        # Only the last blank-separated part before the words belongs to the title (相关链接: 青岭县林业局2024年…).
+        words = re.split(r"[ \t]{2,}|(?<=[:>])[ \t]+", before)[-1]
+        start += len(before) - len(words) + len(words) - len(words.lstrip())
+        return _with_line_above(document, Span(start, end))
+    return None
+
+
+def _with_line_above(document: Document, title: Span) -> Span:
+    """Takes the body's name with the title where it stands on the line before."""
+    index = document.line_at(title.start)
+    if index and _TITLE_YEAR.match(document.folded, title.start) and title.start == document.lines[index].start:
+        above = document.lines[index - 1]
+        if re.fullmatch(BODY, document.folded[above.start : above.end].strip(" \t#*")):
+            start = above.end - len(document.folded[above.start : above.end].lstrip(" \t#*"))
+            return Span(start, title.end)
+    return title
+
+
+def _period(document: Document, head: Span) -> Period | None:
+    found = list(periods(document.folded, head))
+    for period in found:
+        around = document.folded[max(0, period.span.start - 24) : period.span.start]
+        if _ANNOUNCED.search(around):
+            return period
+    return found[0] if found else None
+
+
+def _signature(document: Document) -> tuple[Dated | None, str | None]:
+    """The date below the report and the body that signs there."""
+    folded = document.folded
+    tail = Span(max(0, len(folded) - _TAIL), len(folded))
+    best: tuple[Dated | None, str | None] = (None, None)
+    for dated in dates(folded, tail):
+        before = folded[max(tail.start, dated.span.start - 90) : dated.span.start]
+        after = folded[dated.span.end : dated.span.end + 1]
+        signer = _SIGNED.search(before)
+        alone = not before.rsplit("\n", 1)[-1].strip(" \t(")
+        if (signer or alone) and (not after or after.isspace() or after in ")(印<"):
+            best = (dated, signer["body"] if signer else None)
+            if signer:
+                break
+    return best
+
+
+def _year(
+    document: Document, head: Span, title: Span | None, period: Period | None, signed: Dated | None
+) -> tuple[int | None, Span | None]:
+    titled = next(iter(years(document.folded, title)), None) if title else None
+    if period:
+        same = period.first.year == period.last.year
+        year = titled[1] if titled and not same else period.last.year
+        return year, period.span
+    if titled:
+        return titled[1], titled[0]
+    named = _REPORT_YEAR.search(document.folded, head.start, head.end)
+    if named:
+        return int(named["year"]), Span(*named.span("year"))
+    if signed:
+        return _year_before(signed.day), signed.span
+    return None, None
+
+
+def _year_before(signed: date) -> int:
+    return signed.year - 1 if signed.month <= 6 else signed.year
+
+
+def _agency(document: Document, head: Span, title: Span | None) -> str | None:
+    if title:
+        words = re.split(_REPORT, document.folded[title.start : title.end])[0]
+        words = words.split("关于")[0] or words.removeprefix("关于")
+        name = "".join(_TITLE_YEAR.sub("", words).split())
+        if len(name) >= 2:
+            return _in_text(document, title, name)
+    contact = _CONTACT.search(document.folded, head.start, head.end)
+    if contact:
+        name = _OFFICE.sub("", contact["body"])
+        if re.fullmatch(BODY, name):
+            return _in_text(document, Span(*contact.span()), name)
+    return None
+
+
+def _in_text(document: Document, span: Span, name: str) -> str:
+    """The name as the draft writes it, in Traditional characters if it does."""
+    at = document.folded.find(name, span.start, span.end)
+    return document.text[at : at + len(name)] if at >= 0 else name

@@ -1,0 +1,31 @@
+"""Titles of instruments, compared: with or without marks, with or without the notice that carries them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+PEOPLES_REPUBLIC = "中华人民共和国"
+_MARKS = re.compile(r"[\s《》〈〉<>“”‘’\"'、,，。.:：;()（）〔〕\[\]【】—–\-·]+")
+_NOTICE = re.compile(r"(?P<issuer>.{0,40}?)(?:关于)?(?:印发|发布|公布|下发)(?P<inner>.{4,80}?)的?通知")
+
+
+@dataclass(frozen=True, slots=True)
+class Wrapped:
+    """A notice that carries an instrument: 国务院办公厅关于印发《X》的通知.  Both are keys."""
+
+    issuer: str
+    inner: str
+
+
+def key_of(title: str) -> str:
+    """What two ways of writing one title share: no marks, no blanks, no leading 中华人民共和国."""
+    return _MARKS.sub("", title).removeprefix(PEOPLES_REPUBLIC)
+
+
+def unwrapped(key: str) -> Wrapped | None:
+    """The issuer and the instrument of a notice that issues one, None for any other title."""
+    found = _NOTICE.fullmatch(key)
+    if not found:
+        return None
+    return Wrapped(found["issuer"], found["inner"].removeprefix(PEOPLES_REPUBLIC))

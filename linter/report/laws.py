@@ -1,0 +1,253 @@
+"""The dated catalogue of instruments: works, their versions, and when each was law (``rules/laws.yaml``).
+
+Nothing here says that an instrument is stale: that is computed for a date (``linter.report.verdicts``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, cached_property
+from typing import Any, Literal
+
+from linter.report.instrument_titles import PEOPLES_REPUBLIC, key_of, unwrapped
+
+Ending = Literal["repealed", "replaced", "superseded_in_substance", "expired"]
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date as far as it is known: ``first`` and ``last`` are the days it may be, the same where it is exact."""
+
+    first: date
+    last: date
+    verified: bool = True
+
+    def __str__(self) -> str:
+        if self.first == self.last:
+            return self.first.isoformat()
+        return self.first.strftime("%Y" if self.first.month != self.last.month else "%Y-%m")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A document number in its official form: 国办发〔2010〕5号, 国务院令第711号."""
+
+    text: str
+    verified: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """An article that bears another number since: ``topics`` betray the old one, ``unless`` the new."""
+
+    old: int
+    new: tuple[int, ...]
+    topics: tuple[str, ...]
+    unless: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """One text of a work.  ``start`` and ``end`` bound its force, ``[start, end)``; what is unknown is None."""
+
+    id: str
+    numbers: tuple[Number, ...] = ()
+    issued: Day | None = None
+    start: Day | None = None
+    end: Day | None = None
+    articles: int | None = None
+    moved: tuple[Moved, ...] = ()
+
+    @property
+    def existed_from(self) -> Day | None:
+        """When the text was there to be quoted: its issue, or its entry into force where that is unknown."""
+        return self.issued or self.start
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Law:
+    """A work and its versions, oldest first; the fields are those of the catalogue."""
+
+    id: str
+    title: str
+    kind: str
+    issuer: str | None
+    versions: tuple[Version, ...]
+    aliases: tuple[str, ...] = ()
+    unsafe_aliases: tuple[str, ...] = ()
+    misnomers: tuple[str, ...] = ()
+    ended: Ending | None = None
+    successor: str | None = None
+    annual: bool = False
+    report_years: tuple[int, int | None] | None = None
+    earlier_versions: bool = False
+    all_numbers: bool = False
+
+    @property
+    def latest(self) -> Version:
+        return self.versions[-1]
+
+    def version(self, id: str) -> Version | None:
+        return next((version for version in self.versions if version.id == id), None)
+
+    def names(self) -> Iterator[tuple[str, bool]]:
+        """The keys of its titles, and whether each names it alone (else only beside its issuer)."""
+        for title in (self.title, *self.aliases):
+            key = key_of(title)
+            yield key, not self.annual
+            if self.issuer and self.kind == "规范性文件":
+                issuer = key_of(self.issuer)
+                if key.startswith(issuer):
+                    yield key.removeprefix(issuer), False
+                else:
+                    yield issuer + key, True
+            wrapped = unwrapped(key)
+            if wrapped and self.issuer and wrapped.issuer == key_of(self.issuer):
+                yield wrapped.inner, True
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All works.  ``verified_through`` is the last day for which their state was looked up."""
+
+    laws: Mapping[str, Law]
+    version: str
+    verified_through: date
+
+    @cached_property
+    def titles(self) -> Mapping[str, tuple[Law, bool]]:
+        """Key of a title -> its work, and whether the title alone names it."""
+        found: dict[str, tuple[Law, bool]] = {}
+        for law in self.laws.values():
+            for key, alone in law.names():
+                if key not in found or (alone and not found[key][1]):
+                    found[key] = (law, alone)
+        return found
+
+    @cached_property
+    def numbers(self) -> Mapping[str, tuple[Law, Version]]:
+        return {
+            number.text: (law, version)
+            for law in self.laws.values()
+            for version in law.versions
+            for number in version.numbers
+        }
+
+    @cached_property
+    def number_issuers(self) -> frozenset[str]:
+        """国办发, 国务院令 …: whose numbers the catalogue knows."""
+        return frozenset(issuer_of(number) for number in self.numbers)
+
+    @cached_property
+    def misnomers(self) -> Mapping[str, Law]:
+        """Keys of garbled titles that can mean one work only."""
+        return {key_of(title): law for law in self.laws.values() for title in law.misnomers}
+
+    @cached_property
+    def unsafe(self) -> Mapping[str, Law]:
+        """Short names such as 条例 -> the one work that they may stand for where nothing else is cited so."""
+        return {alias: law for law in self.laws.values() for alias in law.unsafe_aliases}
+
+    def successor(self, law: Law) -> Law | None:
+        return self.laws.get(law.successor) if law.successor else None
+
+    def end_of(self, law: Law) -> Day | None:
+        """The day from which a work is no longer law; None where it still is, or where it is not known."""
+        if law.latest.end or not law.ended:
+            return law.latest.end
+        following = self.successor(law)
+        if following:
+            return following.latest.existed_from
+        if law.report_years and law.report_years[1]:
+            after = date(law.report_years[1] + 1, 1, 1)
+            return Day(after, after)
+        return None
+
+
+def issuer_of(number: str) -> str:
+    """国办发 of 国办发〔2010〕5号, 国务院令 of 国务院令第711号."""
+    return number.split("〔")[0].split("第")[0]
+
+
+@cache
+def catalogue() -> Catalogue:
+    """The catalogue that comes with the program."""
+    from linter.resources import load
+
+    return read(load("laws.yaml"))
+
+
+def read(data: Any) -> Catalogue:
+    """A catalogue from the content of ``laws.yaml``, already checked against its schema."""
+    head = data["catalogue"]
+    return Catalogue(
+        {law.id: law for law in _laws(data["laws"])}, head["version"], date.fromisoformat(head["verified_through"])
+    )
+
+
+def _laws(records: Iterable[Mapping[str, Any]]) -> Iterator[Law]:
+    for record in records:
+        aliases = record.get("aliases", ())
+        ended = record.get("ended", {})
+        years = record.get("applies_to_report_years")
+        yield Law(
+            id=record["id"],
+            title=record["title"],
+            kind=record["kind"],
+            issuer=record.get("issuer"),
+            versions=tuple(_version(version) for version in record["versions"]),
+            aliases=tuple(alias["text"] for alias in aliases if alias["safe"]),
+            unsafe_aliases=tuple(alias["text"] for alias in aliases if not alias["safe"]),
+            misnomers=tuple(record.get("misnomers", ())),
+            ended=ended.get("how"),
+            successor=ended.get("by"),
+            annual=record.get("annual", False),
+            report_years=(years[0], years[1]) if years else None,
+            earlier_versions=record.get("earlier_versions", False),
+            all_numbers=record.get("all_numbers", False),
+        )
+
+
+def _version(record: Mapping[str, Any]) -> Version:
+    force = record.get("in_force", {})
+    numbers = record.get("numbers") or ([record["number"]] if "number" in record else [])
+    return Version(
+        id=record["id"],
+        numbers=tuple(_number(number) for number in numbers),
+        issued=_day(record.get("issued")) or _day(record.get("published")),
+        start=_day(force.get("from")),
+        end=_day(force.get("to")),
+        articles=record.get("articles"),
+        moved=tuple(
+            Moved(move["from"], tuple(move["to"]), tuple(move["topics"]), tuple(move.get("unless", ())))
+            for move in record.get("moved", ())
+        ),
+    )
+
+
+def _number(record: str | Mapping[str, Any]) -> Number:
+    if isinstance(record, str):
+        return Number(record)
+    return Number(record["text"], record.get("verified", True))
+
+
+def _day(record: str | Mapping[str, Any] | None) -> Day | None:
+    """A day from "2019-05-15" or {date: "2019-11", precision: month, verified: false}."""
+    if record is None:
+        return None
+    if isinstance(record, str):
+        day = date.fromisoformat(record)
+        return Day(day, day)
+    parts = [int(part) for part in record["date"].split("-")]
+    year, month, day_of_month = (*parts, None, None)[:3]
+    first = date(year, month or 1, day_of_month or 1)
+    if day_of_month:
+        last = first
+    else:
+        last = date.fromordinal(date(year + (month or 12) // 12, (month or 12) % 12 + 1, 1).toordinal() - 1)
+    return Day(first, last, record.get("verified", True))
+
+
+__all__ = ["PEOPLES_REPUBLIC", "Catalogue", "Day", "Law", "Moved", "Number", "Version", "catalogue", "issuer_of", "read"]

@@ -1,0 +1,227 @@
+"""From what is written to what is meant: which work, and which version of it, a citation names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from linter.report.instrument_titles import PEOPLES_REPUBLIC, key_of, unwrapped
+from linter.report.islands import Island, NumberPiece
+from linter.report.laws import Catalogue, Law, Version, issuer_of
+from linter.report.verdicts import Reference
+
+_LEAD_WORDS = re.compile(
+    r".*(?:根据|按照|依据|依照|遵照|参照|贯彻|落实|执行|对照|印发|转发|下发|文件|通知|以及|关于|结合|[和及与的])(?=.)"
+)
+_LEAD_CHARACTERS = "据按照对以由经在将被即如见为到和及与的等"
+_NATIONAL = re.compile(r"(?:国务院(?:办公厅)?|国办|中办|两办|党中央|中央|国家|全国|最高人民法院|公开办公室)$")
+_LOCAL = re.compile(
+    r"(?:[省市县区州旗镇乡]|街道|政府|办公[室厅]|委员会|管委会|[局委厅部处院办队]|中心|集团|公司|学校|大学|领导小组)$"
+)
+_LOCAL_TITLE = re.compile(r"[省市县区州旗镇乡]|自治|街道|(?<!国务院)办公室|实施办法|实施细则$")
+_DIGITS = re.compile(r"\d+")
+_SIMILAR = 0.84
+
+
+@dataclass
+class Names:
+    """What short names mean at this point of a draft, and which works have been cited by their titles so far."""
+
+    catalogue: Catalogue
+    defined: dict[str, Reference] = field(default_factory=dict)
+    cited: set[str] = field(default_factory=set)
+
+    def define(self, name: str, reference: Reference) -> None:
+        self.defined[key_of(name)] = Reference(law=reference.law)
+
+    def cite(self, title: str, law: Law | None) -> None:
+        self.cited.add(key_of(law.title if law else title))
+
+    def known(self, words: str) -> bool:
+        """Whether words without title marks are a title or a short name by now."""
+        key = key_of(words)
+        found = self.catalogue.titles.get(key)
+        return bool(found and found[1] and len(key) >= 4) or key in self.defined or key in self.catalogue.unsafe
+
+    def meaning(self, title: str) -> Reference | None:
+        """The work that a short name stands for; a Reference to none where it names something unknown."""
+        key = key_of(title)
+        if key in self.defined:
+            return self.defined[key]
+        law = self.catalogue.unsafe.get(key)
+        if law is None:
+            return None
+        rivals = [cited for cited in self.cited if cited.endswith(key)]
+        return Reference(law=law) if rivals == [key_of(law.title)] else Reference(ambiguous=True)
+
+
+def official_number(number: NumberPiece, catalogue: Catalogue) -> tuple[str, int]:
+    """A number in its official form, and where its issuer starts in the text."""
+    words, start = number.issuer.text.strip(), number.issuer.start
+    if not number.year and not number.serial:
+        return words, start
+    if not number.year:
+        return f"{_order_issuer(words)}第{number.serial}号", start
+    cut = _lead(words, catalogue)
+    return f"{words[cut:]}〔{number.year}〕{number.serial}号", start + cut
+
+
+def _order_issuer(words: str) -> str:
+    if words.endswith(("国务院令", "国令")) or words in ("", "令"):
+        return "国务院令"
+    found = _LEAD_WORDS.match(words)
+    return words[found.end() :] if found else words
+
+
+def _lead(words: str, catalogue: Catalogue) -> int:
+    """How many characters before the issuer belong to the sentence: 根据国办发 -> 2."""
+    for known in sorted(catalogue.number_issuers, key=len, reverse=True):
+        if words.endswith(known):
+            lead = words.removesuffix(known)
+            if not lead or lead[-1] in _LEAD_CHARACTERS or _LEAD_WORDS.fullmatch(lead + "某"):
+                return len(lead)
+    found = _LEAD_WORDS.match(words)
+    return found.end() if found else 0
+
+
+def resolve(island: Island, before: str, names: Names) -> Reference:
+    """What an island names.  ``before`` is the text in front of it, for an issuer that stands there."""
+    catalogue = names.catalogue
+    numbers = [official_number(number, catalogue)[0] for number in island.numbers]
+    articles = tuple(each for locator in island.locators for each in locator.articles)
+    title = island.title.text if island.title else None
+    by_number = [catalogue.numbers[number] for number in numbers if number in catalogue.numbers]
+    if title is None:
+        law, version = by_number[-1] if by_number else (None, None)
+        return Reference(law=law, version=version, articles=articles)
+    meaning = names.meaning(title)
+    if meaning is not None:
+        law, alone = meaning.law, True
+    else:
+        law, alone = by_title(title, before, catalogue)
+    if law is None:
+        reference = _by_number_under_a_title(title, by_number, meaning is not None, catalogue)
+        if reference.law is None and meaning is not None and meaning.ambiguous:
+            return Reference(ambiguous=True, articles=articles)
+        return _with(reference, articles)
+    return _with(_checked(law, alone, numbers, by_number, island.years, catalogue), articles)
+
+
+def by_title(title: str, before: str, catalogue: Catalogue) -> tuple[Law | None, bool]:
+    """The work of a title, and whether nothing but it can be meant.
+
+    A title that several authorities use (《2021年政务公开工作要点》) names none unless its issuer stands with it.
+    """
+    key = key_of(title)
+    found = catalogue.titles.get(key)
+    wrapped = unwrapped(key) if found is None else None
+    issuer = ""
+    if wrapped:
+        found = catalogue.titles.get(wrapped.inner)
+        issuer = wrapped.issuer
+        if found and not _issues(found[0], issuer):
+            return None, False
+    if not found:
+        return None, False
+    law, alone = found
+    if alone or issuer:
+        return law, True
+    lead = before.rstrip()
+    if _NATIONAL.search(lead):
+        return law, True
+    if law.annual or _LOCAL.search(lead):
+        return None, False
+    return law, False
+
+
+def _issues(law: Law, issuer: str) -> bool:
+    """Whether a notice by ``issuer`` that carries a work's title is that work and not somebody's notice about it."""
+    return bool(law.issuer) and issuer == key_of(law.issuer or "")
+
+
+def _checked(
+    law: Law,
+    alone: bool,
+    numbers: list[str],
+    by_number: list[tuple[Law, Version]],
+    years: tuple[int, ...],
+    catalogue: Catalogue,
+) -> Reference:
+    """A work found by its title, with the numbers that stand beside it."""
+    own = [version for other, version in by_number if other is law]
+    if own:
+        return Reference(law=law, version=max(own, key=law.versions.index))
+    if by_number:
+        return Reference(law=law, number_belongs_to=by_number[0][0], wrong_number=numbers[0])
+    if numbers:
+        return _foreign_number(law, alone, numbers[0], catalogue)
+    dated = [version for version in law.versions if int(version.id) in years] if years else []
+    return Reference(law=law, version=dated[-1] if dated else None)
+
+
+def _foreign_number(law: Law, alone: bool, number: str, catalogue: Catalogue) -> Reference:
+    """A number that the catalogue does not have: wrong only where all numbers of the work are known."""
+    issuer = issuer_of(number)
+    own = [known.text for version in law.versions for known in version.numbers]
+    if not own or issuer not in catalogue.number_issuers:
+        return Reference(law=law) if alone else Reference()
+    # The orders that amended a regulation are not all in the catalogue; a notice has one number.
+    complete = law.all_numbers or all("〔" in known for known in own)
+    return Reference(law=law, wrong_number=number) if complete else Reference(law=law)
+
+
+def _by_number_under_a_title(
+    title: str, by_number: list[tuple[Law, Version]], short: bool, catalogue: Catalogue
+) -> Reference:
+    """A title that is not in the catalogue; its number may be."""
+    if not by_number:
+        near = None if short else _near(title, catalogue)
+        return Reference(law=near, misnamed=near is not None)
+    law, version = by_number[-1]
+    if short or len(key_of(title)) < 6:
+        return Reference(law=law, version=version)
+    likeness = _likeness(title, law)
+    if likeness == 1:
+        return Reference(law=law, version=version)
+    return Reference(law=law, version=version, misnamed=likeness >= _SIMILAR)
+
+
+def _likeness(title: str, law: Law) -> float:
+    """How near a title comes to those of a work; 1 where one holds the other."""
+    from rapidfuzz.distance import Levenshtein
+
+    key = key_of(title)
+    best = 0.0
+    for name, _ in law.names():
+        if key in name or name in key:
+            return 1
+        best = max(best, Levenshtein.normalized_similarity(key, name))
+    return best
+
+
+def _near(title: str, catalogue: Catalogue) -> Law | None:
+    """The one national instrument that a title must mean, None where it may be something else."""
+    from rapidfuzz.distance import Levenshtein
+
+    key = key_of(title)
+    if key in catalogue.misnomers:
+        return catalogue.misnomers[key]
+    national = title.startswith((PEOPLES_REPUBLIC, "国务院"))
+    if len(key) < 5 or (not national and (len(key) < 8 or _LOCAL_TITLE.search(key))):
+        return None
+    limit = 2 if national and len(key) >= 8 else 1
+    digits = _DIGITS.findall(key)
+    found = {
+        law.id
+        for name, (law, alone) in catalogue.titles.items()
+        if alone
+        and abs(len(name) - len(key)) <= limit
+        and name[-2:] == key[-2:]
+        and Levenshtein.distance(key, name, score_cutoff=limit) <= limit
+        and _DIGITS.findall(name) == digits
+    }
+    return catalogue.laws[found.pop()] if len(found) == 1 else None
+
+
+def _with(reference: Reference, articles: tuple[tuple[int, int], ...]) -> Reference:
+    return replace(reference, articles=articles)

@@ -1,0 +1,143 @@
+"""Known section titles: those of the forms and of older reports, compared by their words alone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from linter import resources
+from linter.documents.folding import fold
+from linter.report.forms import FORMS, form
+
+# How near a heading comes to its section's title.  A ``legacy`` wording is one of older reports, ``telling``
+# was placed by a word in it, ``merged`` holds the words of two sections.
+Wording = Literal["title", "accepted", "recognised", "legacy", "near", "telling", "merged"]
+
+# Words that do not tell titles apart, and everything that is not a word at all.
+_LOOSE = re.compile(r"[^0-9A-Za-z\u3400-\u9fff]|[的和与及]")
+_LONGEST = 160  # characters of text in which a title is looked for, its line breaks and blanks included
+_NEAR = 82.0
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What a heading's words stand for: the form's section, and how near the wording comes."""
+
+    section: str
+    wording: Wording
+
+
+def key(words: str) -> str:
+    """The words of a title without punctuation, blanks and 的, 和, 及, 与; Traditional characters folded."""
+    return _LOOSE.sub("", fold(words))
+
+
+@cache
+def known() -> dict[str, Title]:
+    """Every known title by its key; the forms' own wording wins over older ones."""
+    titles: dict[str, Title] = {}
+    for form_id in reversed(FORMS):
+        for section in form(form_id).sections:
+            titles.setdefault(key(section.title), Title(section.id, "title"))
+            for accepted in section.accepted:
+                titles.setdefault(key(accepted), Title(section.id, "accepted"))
+            for recognised in section.recognised:
+                titles.setdefault(key(recognised), Title(section.id, "recognised"))
+    for entry in resources.load("forms/legacy.yaml")["section_map"]:
+        for old in entry["old"]:
+            titles.setdefault(key(old), Title(entry["section"], "legacy"))
+    return titles
+
+
+@cache
+def _lengths() -> tuple[int, ...]:
+    return tuple(sorted({len(title) for title in known()}, reverse=True))
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(title[:length] for title in known() for length in range(4, len(title)))
+
+
+@cache
+def _endings() -> frozenset[str]:
+    return frozenset(resources.load("forms/headings.yaml")["endings"])
+
+
+def begins_title(line_key: str) -> bool:
+    """Whether a line, given by its key, may be the first half of a known title."""
+    return line_key in _beginnings()
+
+
+def is_ending(words: str) -> bool:
+    """Whether words that follow a known title still belong to the heading (情况说明)."""
+    return words in _endings()
+
+
+def title_at(folded: str, start: int) -> tuple[Title, int] | None:
+    """The longest known title that the text has at ``start``, and the offset where it ends.
+
+    Blanks, line ends and punctuation inside the title do not count.
+    """
+    window = folded[start : start + _LONGEST]
+    letters, ends = [], []
+    for offset, character in enumerate(window):
+        if not _LOOSE.match(character):
+            letters.append(character)
+            ends.append(offset + 1)
+        elif character in "。;!?〔【|" or (not letters and character in ":"):
+            break
+    text = "".join(letters)
+    for length in _lengths():
+        title = known().get(text[:length]) if length <= len(text) else None
+        if title:
+            return title, start + ends[length - 1]
+    return None
+
+
+def telling(words: str) -> tuple[str, ...]:
+    """The sections that an odd heading may stand for by its words, in the form's order."""
+    text = key(words)
+    found = {
+        entry["section"]
+        for entry in resources.load("forms/headings.yaml")["telling"]
+        if any(word in text for word in entry["words"])
+    }
+    return tuple(section.id for section in form(FORMS[-1]).sections if section.id in found)
+
+
+def nearest(words: str) -> Title | None:
+    """The title that the words come near to by their letters (a typo, a word more or less)."""
+    from rapidfuzz import fuzz, process
+
+    text = key(words)
+    if len(text) < 4:
+        return None
+    best = process.extractOne(text, known().keys(), scorer=fuzz.ratio, score_cutoff=_NEAR)
+    return Title(known()[best[0]].section, "near") if best else None
+
+
+@cache
+def _table_rows() -> frozenset[str]:
+    rows = {
+        wording
+        for form_id in FORMS
+        for part in form(form_id).tables["applications"].parts
+        for row in part.rows
+        for wording in (row.label, *row.recognised)
+    }
+    return frozenset(re.sub(r"^[一二三四五六七八九十\d]", "", key(row)) for row in rows) - {"其他", "其它"}
+
+
+def is_table_row(words: str) -> bool:
+    """Whether the words are the label of a row of the applications table (本年度办理结果)."""
+    text = key(words)
+    if text in _table_rows():
+        return True
+    if len(text) < 5:
+        return False
+    from rapidfuzz import fuzz, process
+
+    return process.extractOne(text, _table_rows(), scorer=fuzz.ratio, score_cutoff=84.0) is not None
