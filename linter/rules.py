@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from pathlib import Path
+from typing import Any, NamedTuple
 
+from linter import resources
 from linter.diagnostics import Severity, Text
 
+RULE_FILES = ("structure.yaml", "tables.yaml", "citations.yaml")
 
-@dataclass(frozen=True, slots=True)
-class Basis:
+# The keys of a record that every rule has; the others are options of its kind of check.
+COMMON_KEYS = (
+    *("code", "name", "severity", "title", "forms", "check", "message", "messages", "why", "advice"),
+    *("basis", "since", "aliases", "enabled", "repeats_superseded_form", "bad", "good"),
+)
+
+
+class Basis(NamedTuple):
     """The provision that a rule rests on."""
 
     instrument: str
@@ -23,7 +32,9 @@ class Rule:
 
     ``check`` names the kind of check in ``linter.checks.CHECKS``; ``options`` holds the record's keys
     that belong to that kind.  ``message`` is used unless a finding names one of ``messages``.
-    ``repeats_superseded_form`` marks a rule that a draft on an old form would only repeat.
+    ``repeats_superseded_form`` marks a rule that a draft on an old form would only repeat; ``of_tables``
+    one whose ``forms`` are those of the tables it looks at.  A rule that is not ``enabled`` is listed only.
+    ``source`` is the file and line it stands at.
     """
 
     code: str
@@ -40,7 +51,92 @@ class Rule:
     basis: Basis
     since: str
     aliases: tuple[str, ...] = ()
+    enabled: bool = True
     repeats_superseded_form: bool = False
+    of_tables: bool = False
     bad: Mapping[str, Any] | None = None
     good: Mapping[str, Any] | None = None
     source: str = ""
+
+    def applies_to(self, form: str) -> bool:
+        """Whether the rule speaks of this form (``2019``, ``2021`` or ``legacy``)."""
+        return form in self.forms
+
+
+def load_rules(files: Iterable[str | Path] = ()) -> tuple[Rule, ...]:
+    """The built-in rules and those of the user's ``files``, in the order of their files.
+
+    Raises DataError with every fault that was found, and OSError where a file cannot be read.
+    """
+    sources = [(f"rules/{name}", resources.content("rules", name)) for name in RULE_FILES]
+    sources += [(str(file), Path(file).read_bytes()) for file in files]
+    problems: list[resources.Problem] = []
+    records: list[dict[str, Any]] = []
+    for name, data in sources:
+        try:
+            records += _records(name, data)
+        except resources.DataError as error:
+            problems += error.problems
+    problems += _shared_identifiers(records)
+    if problems:
+        raise resources.DataError(*problems)
+    kinds = resources.load("kinds.yaml")
+    return tuple(_rule(record, kinds) for record in records)
+
+
+def _records(name: str, data: bytes) -> list[dict[str, Any]]:
+    """The records of one file, each with the ``place`` it stands at; validated only when it is new."""
+
+    def read() -> list[dict[str, Any]]:
+        from linter.records import checked_records
+        from linter.resources.strict_yaml import read_yaml
+
+        return checked_records(read_yaml(data, name))
+
+    # What a record may say also depends on the kinds of check and on the forms.
+    rest = [resources.content("rules", each) for each in ("kinds.yaml", "forms/2019.yaml", "forms/2021.yaml")]
+    records: list[dict[str, Any]] = resources.compiled(f"records of {name}", [name, data, *rest], read)
+    return records
+
+
+def _shared_identifiers(records: list[dict[str, Any]]) -> Iterator[resources.Problem]:
+    """Codes, names and aliases that two rules claim."""
+    owners: dict[str, str] = {}
+    for record in records:
+        file, line, column = record["place"]
+        for identifier in (record["code"], record["name"], *record.get("aliases", ())):
+            owner = owners.setdefault(identifier, f"{file}:{line}")
+            if owner != f"{file}:{line}":
+                yield resources.Problem(
+                    file,
+                    line,
+                    column,
+                    f"“{identifier}”已用于另一条规则（{owner}），代号与名称不能重复",
+                    f"a code, name and aliases of its own; '{identifier}' is the rule at {owner}",
+                )
+
+
+def _rule(record: Mapping[str, Any], kinds: Mapping[str, Any]) -> Rule:
+    file, line, _ = record["place"]
+    return Rule(
+        code=record["code"],
+        name=record["name"],
+        severity=Severity[record["severity"].upper()],
+        title=Text(**record["title"]),
+        forms=frozenset(str(form) for form in record["forms"]),
+        check=record["check"],
+        options={key: value for key, value in record.items() if key not in COMMON_KEYS and key != "place"},
+        message=Text(**record["message"]),
+        messages={variant: Text(**text) for variant, text in record.get("messages", {}).items()},
+        why=Text(**record["why"]),
+        advice=Text(**record["advice"]),
+        basis=Basis(**record["basis"]),
+        since=record.get("since", ""),
+        aliases=tuple(record.get("aliases", ())),
+        enabled=record.get("enabled", True),
+        repeats_superseded_form=record.get("repeats_superseded_form", False),
+        of_tables=kinds[record["check"]].get("of") == "tables",
+        bad=record.get("bad"),
+        good=record.get("good"),
+        source=f"{file}:{line}",
+    )

@@ -8,7 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from linter.checks import blank_cells, count_cells, departure, identity
+from linter.checks import (
+    blank_cells,
+    concepts,
+    count_cells,
+    departure,
+    empty_section,
+    genre,
+    identity,
+    length,
+    mentions,
+    number_form,
+    numbering,
+    outline,
+    part_count,
+    report_title,
+    section_title,
+    superseded_form,
+    verdict,
+    yearly_notice,
+)
 from linter.checks.outcome import Outcome
 from linter.report.report import Report
 from linter.rules import Rule
@@ -17,7 +36,21 @@ Check = Callable[[Sequence[Rule], Report], Iterable[Outcome]]
 
 CHECKS: Mapping[str, Check] = {
     "blank_cells": blank_cells.check,
+    "concepts": concepts.check,
     "count_cells": count_cells.check,
     "departure": departure.check,
+    "empty_section": empty_section.check,
+    "genre": genre.check,
     "identity": identity.check,
+    "length": length.check,
+    "mentions": mentions.check,
+    "number_form": number_form.check,
+    "numbering": numbering.check,
+    "outline": outline.check,
+    "part_count": part_count.check,
+    "report_title": report_title.check,
+    "section_title": section_title.check,
+    "superseded_form": superseded_form.check,
+    "verdict": verdict.check,
+    "yearly_notice": yearly_notice.check,
 }

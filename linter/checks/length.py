@@ -17,9 +17,15 @@ def check(rules: Sequence[Rule], report: Report) -> Iterator[Outcome]:
         for section in report.outline.sections:
             if section.id != rule.options["section"]:
                 continue
-            holes = [t.span for t in report.tables.values() if section.body.start <= t.span.start < section.body.end]
+            holes = [
+                t.span
+                for t in report.tables.values()
+                if section.body.start <= t.span.start < section.body.end
+            ]
             text = report.document.folded[section.body.start : section.body.end]
-            in_tables = sum(len(report.document.slice(hole).split()) and hole.end - hole.start for hole in holes)
+            in_tables = sum(
+                len(report.document.slice(hole).split()) and hole.end - hole.start for hole in holes
+            )
             count = len("".join(text.split())) - in_tables
             if count <= rule.options["limit"]:
                 yield Outcome(rule, "passed")

@@ -20,7 +20,7 @@ def check(rules: Sequence[Rule], report: Report) -> Iterator[Outcome]:
         yield from _outcomes(rule, list(_of_sections(report)))
         for section in report.outline.sections:
             faults = [*in_headings(report.document, section), *in_text(report.document, section, holes)]
-            nested = _nested(section)
+            nested = _nested(report, section)
             findings = [_of_item(section, fault) for fault in faults]
             yield from _outcomes(rule, [*([nested] if nested else []), *findings])
 
@@ -69,9 +69,13 @@ def _of_heading(heading: Heading, before: Heading | None, wanted: int) -> Findin
     )
 
 
-def _nested(section: Section) -> Finding | None:
+def _nested(report: Report, section: Section) -> Finding | None:
     """Sub-topics that count 一、二、 anew inside a section that is itself numbered so."""
-    run = [h for h in section.headings if h.style == section.heading.style == "chinese"]
+    run = [
+        heading
+        for heading in section.headings
+        if heading.style == section.heading.style == "chinese" and _begins_line(report, heading)
+    ]
     if len(run) < 2:
         return None
     return Finding(
@@ -84,6 +88,11 @@ def _nested(section: Section) -> Finding | None:
         },
         variant="nested",
     )
+
+
+def _begins_line(report: Report, heading: Heading) -> bool:
+    line = report.document.lines[report.document.line_at(heading.span.start)]
+    return not report.document.folded[line.start : heading.span.start].strip(" \t#*>")
 
 
 def _of_item(section: Section, fault: SequenceFault) -> Finding:
@@ -107,4 +116,8 @@ def _of_item(section: Section, fault: SequenceFault) -> Finding:
 
 
 def _printed(item: Item) -> str:
-    return printed("chinese", item.number)[:-1] + "是" if item.style == "是" else printed(item.style, item.number)
+    return (
+        printed("chinese", item.number)[:-1] + "是"
+        if item.style == "是"
+        else printed(item.style, item.number)
+    )

@@ -14,7 +14,7 @@ from linter.rules import Rule
 
 _NO_TITLE = Text("文件里没有标题", "the file has no title")
 _NAMED = re.compile(r"政府信息公开(?:工作)?年度报告")
-_LETTER = re.compile(r"关于报送[^\n。]{0,40}的函|(?:^|[。\s])此函(?=[。\s]|$)|\d日印发(?=\s|$)")
+_LETTER = re.compile(r"关于报送[^\n。]{0,40}的函|(?:^|[。\s])此函(?=[。\s]|$)|\d日(?P<issued>印发)(?=\s|$)")
 
 
 def check(rules: Sequence[Rule], report: Report) -> Iterator[Outcome]:
@@ -22,7 +22,9 @@ def check(rules: Sequence[Rule], report: Report) -> Iterator[Outcome]:
     for rule in rules:
         yield _title(rule, report)
         for match in _LETTER.finditer(report.document.folded):
-            start = match.start() + len(match[0]) - len(match[0].lstrip("。 \t\r\n"))
+            start = match.start("issued")
+            if start < 0:
+                start = match.start() + len(match[0]) - len(match[0].lstrip("。 \t\r\n"))
             words = report.document.text[start : match.end()]
             finding = Finding(
                 span=Span(start, match.end()),
@@ -36,6 +38,8 @@ def check(rules: Sequence[Rule], report: Report) -> Iterator[Outcome]:
 
 def _title(rule: Rule, report: Report) -> Outcome:
     span = report.identity.title_span
+    if report.form == "legacy" != report.held_to:
+        return Outcome(rule, "not_applicable")  # its whole layout is a finding already
     if span is None:
         return Outcome(rule, "not_checkable", reason=_NO_TITLE)
     title = "".join(report.document.folded[span.start : span.end].split())

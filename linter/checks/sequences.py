@@ -10,10 +10,13 @@ from typing import Literal
 from linter.documents.document import Document, Span
 from linter.report.ordinals import NUMERALS, chinese, value_of
 from linter.report.report import Heading, Section
+from linter.report.titles import is_row_label
 
 FaultKind = Literal["skipped", "repeated", "begins", "alone"]
 
-_ITEM = re.compile(rf"(?:(?<=[。;:,!?〕)\s])|^)(?P<number>[{NUMERALS}]{{1,2}})[ \t]?是(?!否|指|不是|个|次|切)")
+_ITEM = re.compile(
+    rf"(?:(?<=[。;:,!?〕)\s])|^)(?P<number>[{NUMERALS}]{{1,2}})[ \t]?、?是(?!否|指|不是|个|次|切)"
+)
 _BEGINNINGS = re.compile(r"(?:^|[。;:,!?〕\s])(?:一|首先|首要|第一|其一|1[.、])")
 _OMISSION = re.compile(r"〔…*〕|〔|……")
 
@@ -39,7 +42,9 @@ class SequenceFault:
 
 
 def items_of(section: Section) -> list[Item]:
-    """The numbered headings inside a section."""
+    """The numbered headings inside a section; none where rows of an unread table pass for headings."""
+    if any(is_row_label(heading.words) for heading in section.headings):
+        return []
     return [_item(heading) for heading in section.headings if heading.number is not None and heading.style]
 
 
@@ -66,7 +71,9 @@ def in_headings(document: Document, section: Section) -> Iterator[SequenceFault]
         start = before.span.end if before else section.body.start
         omission = bool(_OMISSION.search(document.folded, start, item.span.start))
         if before is None:
-            if not omission and _plain(document, item) and item.style == "bracketed":
+            # In the section of the applications table a label may have been cut from its row.
+            in_table = section.id == "applications"
+            if not omission and not in_table and _plain(document, item) and item.style == "bracketed":
                 yield SequenceFault("begins", item, None)
         elif item.number == before.number:
             yield SequenceFault("repeated", item, before, omission)
@@ -102,6 +109,7 @@ def in_text(document: Document, section: Section, left_out: Sequence[Span]) -> I
 def _runs(document: Document, span: Span, left_out: Sequence[Span]) -> Iterator[SequenceFault]:
     folded = document.folded
     lists: list[Item] = []
+    skipped = 0  # the number that stands where one is missing
     for match in _ITEM.finditer(folded, span.start, span.end):
         if any(match.start() in hole for hole in left_out):
             continue
@@ -116,8 +124,9 @@ def _runs(document: Document, span: Span, left_out: Sequence[Span]) -> Iterator[
             continue
         lists[-1:] = [item]
         fault = _fault(folded, span, item, before)
-        if fault:
-            yield fault
+        if fault and not (fault.kind == "repeated" and skipped == item.number):
+            yield fault  # 一是…三是…三是 is one slip
+        skipped = item.number if fault and fault.kind == "skipped" else 0
 
 
 def _fault(folded: str, span: Span, item: Item, before: Item | None) -> SequenceFault | None:

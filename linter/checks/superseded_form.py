@@ -42,7 +42,8 @@ def _legacy(report: Report) -> Finding:
         },
         variant="legacy",
         related=tuple(
-            Related(heading.span, Text(f"移到：{place.zh}", f"goes to: {place.en}")) for heading, place in moves
+            Related(heading.span, Text(f"移到：{place.zh}", f"goes to: {place.en}"))
+            for heading, place in moves
         ),
     )
 
@@ -58,7 +59,8 @@ def _place_now(heading: Heading) -> Text:
         if entry["section"] == section_id:
             return Text(**entry["place"])
     return Text(
-        "“一、总体情况”中相应的部分，无关内容删去", "the fitting part of I. Overview (一、总体情况), or nowhere"
+        "“一、总体情况”中相应的部分，无关内容删去",
+        "the fitting part of I. Overview (一、总体情况), or nowhere",
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from linter.documents.document import Document, Span
 from linter.report.cells import read_cell
-from linter.report.forms import FormPart, FormTable
+from linter.report.forms import FORMS, FormPart, FormTable
 from linter.report.labels import Label, letters, split
 from linter.report.marks import Mark
 from linter.report.matrix import RawTable, column_order
@@ -15,6 +15,7 @@ from linter.report.report import Cell, Irregularity
 from linter.report.row_values import Layout, RawRow, learn, place
 
 _SIMILAR = 70.0  # per cent of letters in common (indel ratio) for a label with a slip in it
+_MAX_ROW_LABEL = 30  # letters; longer words between rows are a remark
 _UNITS = frozenset("件条次个项宗起万亿元")
 
 
@@ -46,7 +47,7 @@ class Binding:
         order = column_order(header, {column.id for column in part.columns if column.group})
         order = [id_ for id_ in order if id_ in ids]
         figure_rows = {row.id for row in part.figure_rows}
-        met = [(id_, row) for id_, row in rows if id_ in figure_rows]
+        met = self._once(_level(self.document, [(id_, row) for id_, row in rows], figure_rows, len(ids)), figure_rows)
         extra = len(raw.unknown_columns) if part.id is None else 0
         order = self._columns(part, order, header, [row for _, row in met], extra, raw)
         layout = learn(self.document, [row for _, row in met], len(order))
@@ -68,8 +69,10 @@ class Binding:
     ) -> list[str]:
         """The column ids (or "" for one that the form lacks) that the values of a row stand for."""
         ids = [column.id for column in part.columns]
-        widths = Counter(len(row.values) for row in rows if row.values)
+        widths = Counter(width for row in rows if (width := row.width(self.document)))
         usual = widths.most_common(1)[0][0] if widths else len(ids)
+        if len(order) < len(ids) and usual == len(ids) and raw.header_has_letters_of(part):
+            return ids
         if len(order) == len(ids):
             if extra and usual == len(ids) + extra:
                 return self._with_unknown(order, header, raw.unknown_columns)
@@ -98,11 +101,19 @@ class Binding:
             return [id_ for _, id_ in sorted(merged)]
         return order
 
-    def _bind_row(self, id_: str, row: RawRow, order: list[str], layout: Layout) -> None:
-        if id_ in self.labels and any((id_, column) in self.cells for column in order):
-            if row.has_figures(self.document):
+    def _once(self, rows: list[tuple[str, RawRow]], figure_rows: set[str]) -> list[tuple[str, RawRow]]:
+        """Each figure row once: the first that holds figures; a further one that does is a fault."""
+        chosen: dict[str, RawRow] = {}
+        for id_, row in rows:
+            if id_ not in figure_rows:
+                continue
+            if id_ not in chosen or not chosen[id_].has_figures(self.document):
+                chosen[id_] = row
+            elif row.has_figures(self.document):
                 self._row_fault("unexpected_row", id_, row, "duplicate")
-            return
+        return list(chosen.items())
+
+    def _bind_row(self, id_: str, row: RawRow, order: list[str], layout: Layout) -> None:
         self.labels[id_] = row.label.span
         self._compare_label(id_, row)
         spans = place(self.document, row, len(order), layout)
@@ -168,27 +179,59 @@ class Binding:
         result: list[tuple[Label | None, RawRow]] = []
         for label, row in rows:
             if label is None and missing and len(row.label.text) >= 3:
-                label = self._nearest(row, [(candidate.id, candidate.label) for candidate in missing])
+                label = self._nearest(
+                    row, [(c.id, wording, c.label) for c in missing for wording in (c.label, *c.recognised)]
+                )
                 missing = [candidate for candidate in missing if label is None or candidate.id != label.id]
             result.append((label, row))
         return result
 
-    def _nearest(self, row: RawRow, candidates: list[tuple[str, str]]) -> Label | None:
+    def _nearest(self, row: RawRow, candidates: list[tuple[str, str, str]]) -> Label | None:
+        """The row whose wording comes nearest; ``candidates`` are row id, wording and the form's label."""
         from rapidfuzz import fuzz, process
 
         read = row.label.text + "".join(mark.text for mark in row.tail)
-        words = [split(label)[1] for _, label in candidates]
+        words = [split(wording)[1] for _, wording, _ in candidates]
         best = process.extractOne(read, words, scorer=fuzz.ratio, score_cutoff=_SIMILAR)
         if best is None:
             return None
-        id_, label = candidates[best[2]]
-        return Label("row", id_, read, split(label)[0], label, None, frozenset({"?"}), False)
+        id_, _, label = candidates[best[2]]
+        return Label("row", id_, read, split(label)[0], label, None, frozenset(FORMS), False)
 
     def _unexpected(self, rows: Sequence[tuple[Label | None, RawRow]]) -> None:
         widths = Counter(len(row.values) for label, row in rows if label and row.values)
         for label, row in rows:
-            if label is None and row.has_figures(self.document) and len(row.values) in widths and widths:
+            if label is None and len(row.label.text) <= _MAX_ROW_LABEL and row.width(self.document) in widths:
                 self._row_fault("unexpected_row", None, row, "unknown")
+
+
+def _level(
+    document: Document, rows: list[tuple[str, RawRow]], figure_rows: set[str], width: int
+) -> list[tuple[str, RawRow]]:
+    """Hand a line of figures that stands above its label to that label.
+
+    In the text of a PDF the figures of a row may come a line before its label; then the row above has two
+    lines of figures and the row itself has none, and no other reading gives each row its own.
+    """
+    for index, (id_, row) in enumerate(rows):
+        lines = _lines_of_figures(row, width)
+        below = next((later for later in rows[index + 1 :] if later[0] in figure_rows or later[1].values), None)
+        if below is None or below[0] not in figure_rows or below[1].values:
+            continue
+        if len(lines) == (2 if id_ in figure_rows else 1):
+            row.marks = [mark for mark in row.marks if mark not in lines[-1]]
+            below[1].marks[:0] = lines[-1]
+    return rows
+
+
+def _lines_of_figures(row: RawRow, width: int) -> list[list[Mark]]:
+    """The lines of a row that each hold a whole row of figures; none where any line does not."""
+    lines: dict[int, list[Mark]] = {}
+    for mark in row.values:
+        if mark.token is None or mark.token.cell is not None:
+            return []
+        lines.setdefault(mark.token.line, []).append(mark)
+    return list(lines.values()) if all(len(line) == width for line in lines.values()) else []
 
 
 def _in_order(order: Sequence[str], ids: Sequence[str]) -> bool:

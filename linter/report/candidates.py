@@ -13,10 +13,13 @@ from linter.report.titles import Title, begins_title, is_ending, key, known, tit
 
 # Bold, quotation and list marks of Markdown, bullets, and the comments that Word leaves in HTML.
 _MARKUP = re.compile(r"(?:[ \t>#*_•·●◆■★▲]|<!--[^<>]{0,60}-->|\[\]|﻿)*")
-_WORDS_END = re.compile(r"[。;:!?〔【\r\n|]|[ \t]{2,}|\([一二三四五六七八九十\d]{1,3}\)|<!--")
+_WORDS_END = re.compile(
+    r"(?<=[情况事项工作])(?=(?:19|20)\d\d)|[。;:!?〔【\r\n|]|[ \t]{2,}|\([一二三四五六七八九十\d]{1,3}\)|<!--"
+)
 _ENDING = re.compile(r"[\u3400-\u9fff]{1,8}")
 _LONGEST_WORDS = 40
 _LONGEST_LINE = 45
+EXACT = ("title", "accepted")
 _TITLE_STYLES = ("chinese", "part", "bracketed", "arabic")
 _SENTENCE_ENDS = "。!?〕】>…"
 _WEAK_ENDS = ";:)》”\"'"
@@ -66,12 +69,17 @@ class Excluded:
 
 
 def numbered(document: Document, excluded: Excluded) -> Iterator[Candidate]:
-    """Every ordinal outside the excluded spans that may begin a heading."""
+    """Every ordinal outside the excluded spans that may begin a heading.
+
+    A numbered title of the form is none of a table's cells, so it counts wherever it stands.
+    """
     for mark in marks(document.folded):
-        if excluded.holding(mark.start) is None:
-            candidate = _at_mark(document, excluded, mark)
-            if candidate:
-                yield candidate
+        inside = excluded.holding(mark.start) is not None
+        if inside and mark.style not in ("chinese", "part"):
+            continue
+        candidate = _at_mark(document, excluded, mark)
+        if candidate and (not inside or (candidate.title and candidate.title.wording in EXACT)):
+            yield candidate
 
 
 def _at_mark(document: Document, excluded: Excluded, mark: Mark) -> Candidate | None:
@@ -120,8 +128,8 @@ def _boundary(folded: str, line_start: int, start: int, excluded: Excluded) -> i
     end = excluded.ends_before(start)
     if end >= 0 and not folded[end:start].strip() and start - end < 200:
         return 2
-    if not bare or bare[-1] in _SENTENCE_ENDS:
-        return 2
+    if not bare or bare[-1] in _SENTENCE_ENDS or bare[-1].isdigit():
+        return 2  # a figure before an ordinal is a table's last cell
     return 1 if bare[-1] in _WEAK_ENDS or before[-1] in " \t" else 0
 
 
@@ -139,6 +147,8 @@ def _unknown(document: Document, mark: Mark, start: int, boundary: int) -> Candi
         cut = re.compile(r"[, \t]").search(folded, begin, end)
         end = min(cut.start() if cut else end, begin + _LONGEST_WORDS)
     end = begin + len(folded[begin:end].rstrip(" \t*_#"))
+    if folded[begin:end].startswith("是"):
+        return None  # “二、是” is an item of a list in the text
     alone = not folded[end : min(line.end, end + 3)].strip(" \t*_:。#")
     return Candidate(
         Span(mark.start, max(end, mark.end)), Span(begin, end), document.text[begin:end], mark.style,

@@ -18,7 +18,8 @@ _BASIS = re.compile(r"根据|依据|按照?|依照|遵照|遵循|参照|对照|�
 _COMPILES = re.compile(
     r"(?:编制|编写|撰写|制作|编辑|形成|公布|发布|编报)[^。;]{0,40}(?:年度报告|年报|本报告)|(?:年度报告|年报|本报告)[^。;]{0,40}(?:编制|编写|撰写)|特编制|现编制"
 )
-_YEAR = re.compile(r"((?:19|20)\d\d)\s?年")
+_YEAR = re.compile(r"((?:19|20)\d\d)\s?年(?!以来|起|来)")
+_QUOTED = re.compile(r"《[^《》]*》|\([^()]*\)")
 
 
 def circumstances_of(text: str, island: Span, period_year: int) -> Circumstances:
@@ -28,11 +29,10 @@ def circumstances_of(text: str, island: Span, period_year: int) -> Circumstances
     before = text[sentence.start : island.start]
     after = text[island.end : sentence.end]
     near = text[clause.start : island.start], text[island.end : clause.end]
-    years = [int(year) for part in near for year in _YEAR.findall(part)]
     historical = (
         bool(_FORMER.search(before))
         or any(_PAST.search(part) for part in near)
-        or (bool(years) and max(years) < period_year)
+        or _year_spoken_of(before, near[1], period_year) < period_year
     )
     # The clause that follows still speaks of the article: 按照第三十二条的规定,编制年度报告.
     following = _around(text, Span(island.start, min(clause.end + 1, len(text))), _CLAUSE_END)
@@ -42,6 +42,16 @@ def circumstances_of(text: str, island: Span, period_year: int) -> Circumstances
         compiles=bool(_COMPILES.search(before + after)),
         clause=text[clause.start : island.start] + text[island.end : following.end],
     )
+
+
+def _year_spoken_of(before: str, after: str, period_year: int) -> int:
+    """The year that the sentence is about: the last one before the citation, else those after it in its clause."""
+    before = _QUOTED.sub("", before)
+    years = [int(year) for year in _YEAR.findall(before)]
+    if years:
+        return years[-1]
+    years = [int(year) for year in _YEAR.findall(_QUOTED.sub("", after))]
+    return max(years, default=period_year)
 
 
 def _around(text: str, island: Span, end: re.Pattern[str]) -> Span:

@@ -104,6 +104,7 @@ class _Reader:
             historical=circumstances.historical,
             numbers=numbers,
             verdict=verdict,
+            circumstances=circumstances,
         )
 
     def numbers(self, island: Island) -> Iterator[QuotedNumber]:

@@ -56,7 +56,9 @@ def _small(text: str) -> int:
     tens, ten, units = text.partition("十")
     if not ten:
         return int(text.translate(_DIGITS)) if text.isdecimal() or len(text) == 1 else 0
-    return (int(tens.translate(_DIGITS)) if tens else 1) * 10 + (int(units.translate(_DIGITS)) if units else 0)
+    return (int(tens.translate(_DIGITS)) if tens else 1) * 10 + (
+        int(units.translate(_DIGITS)) if units else 0
+    )
 
 
 def _date(year: str, month: str, day: str) -> date | None:

@@ -9,12 +9,15 @@ from linter import resources
 from linter.documents.document import Document
 from linter.report.forms import FORMS, form_for_year
 from linter.report.report import Heading, Identity, Table
-from linter.report.titles import telling
 
 _EXACT = ("title", "accepted")
 _SELF = re.compile(
     r"(?:编制|形成|特?向社会公布|公布)[^。\n《]{0,40}政府信息公开(?:工作)?年度?报告|本(?:年度)?报告(?:中)?所列|本年报|年报所列|本报告[^。\n]{0,12}(?:包括|组成|编制)"
 )
+
+# How a notice to other bodies begins.
+_NOTICE = re.compile(r"^\s*各[^。\n]{2,80}(?::|\n)|关于[^。\n]{2,80}的通知\s*(?:\n|各[^。\n]{2,80}:)")
+_NOTICE_WITHIN = 200  # characters
 
 
 def looks_like(
@@ -32,12 +35,18 @@ def looks_like(
     sections = [heading for heading in headings if heading.level == 1]
     exact = {heading.section for heading in sections if heading.wording in _EXACT}
     older = sum(heading.wording in ("legacy", "recognised") for heading in sections)
+    odd = {heading.section for heading in sections if heading.section and heading.wording not in _EXACT}
     signals = resources.load("forms/legacy.yaml")["signals"]
     strong = sum(signal in document.folded for signal in signals["strong"])
     in_use = form_for_year(year) if year else FORMS[-1]
     if len(exact) >= 4:
         return in_use
-    if older + 2 * strong >= 2 or (year is not None and year < 2019):
+    if (
+        (year is not None and year < 2019)
+        or older >= 2
+        or (older and strong)
+        or len(odd) >= 3 > len(exact) + 1
+    ):
         return "legacy"
     return in_use
 
@@ -50,6 +59,8 @@ def is_annual_report(
     A statutory table, the title, what the draft says of itself, or three sections of such a report are
     each enough.
     """
+    if identity.title_span is None and _NOTICE.search(document.folded, 0, _NOTICE_WITHIN):
+        return False
     if tables or identity.title_span or _SELF.search(document.folded, 0, 6000):
         return True
     sections = [heading for heading in headings if heading.level == 1]

@@ -8,15 +8,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from linter.documents.document import Document, Span
-from linter.report.candidates import Candidate, Excluded, level_of, numbered, unnumbered
+from linter.report.candidates import EXACT, Candidate, Excluded, level_of, numbered, unnumbered
 from linter.report.forms import FORMS, form
 from linter.report.report import Heading
-from linter.report.titles import Title, is_table_row, nearest, telling
+from linter.report.titles import Title, is_table_row, nearest, nearest_beginning, telling
 
-_EXACT = ("title", "accepted")
 _STYLES = ("chinese", "part", "", "bracketed", "arabic")  # of the sections, the commonest first
+_FIRST_LEVEL = ("chinese", "part", "")
 _LIST_GAP = re.compile(r"[ \t\r\n]*(?:[、;,][ \t\r\n]*(?:以及|及|和|与)?|以及|及|和)[ \t\r\n]*")
 _CONTENTS_GAP = re.compile(r"[\s.…·\d_—-]*")
+_FIRST = "overview"
+_RUN_ON = 16  # characters: a heading as long as this may have text on its line
 _BETWEEN_ITEMS = 80  # characters; contents lists are tight
 
 
@@ -33,7 +35,8 @@ def find_headings(document: Document, excluded: Sequence[Span]) -> tuple[Heading
     found = _without_lists(document, outside, sorted([*ordinals, *lines], key=lambda c: c.span))
     sections, nested = _sections(found)
     taken = {candidate.span.start for candidate in sections}
-    lower = [c for c in found if c.span.start not in taken and _is_lower(c, nested)]
+    ends = {_next_letter(document, candidate.span.end) for candidate in sections}
+    lower = [c for c in found if c.span.start not in taken and _is_lower(c, nested, ends)]
     headings = [_heading(c, 1) for c in sections]
     headings += [_heading(c, max(2, level_of(c.style))) for c in lower]
     return tuple(sorted(headings, key=lambda heading: heading.span))
@@ -49,10 +52,15 @@ def _heading(candidate: Candidate, level: int) -> Heading:
     )  # fmt: skip
 
 
-def _is_lower(candidate: Candidate, nested: set[int]) -> bool:
+def _next_letter(document: Document, offset: int) -> int:
+    following = document.folded[offset : offset + 20]
+    return offset + len(following) - len(following.lstrip(" \t*"))
+
+
+def _is_lower(candidate: Candidate, nested: set[int], section_ends: set[int]) -> bool:
     if candidate.style in ("chinese", "part", ""):
         return candidate.span.start in nested
-    return candidate.boundary >= 1
+    return candidate.boundary >= 1 or candidate.span.start in section_ends
 
 
 def _without_lists(document: Document, excluded: Excluded, found: list[Candidate]) -> list[Candidate]:
@@ -96,12 +104,12 @@ def _sections(found: list[Candidate]) -> tuple[list[Candidate], set[int]]:
         if candidate.title:
             sections.append(candidate)
             count = 0
-        elif is_table_row(candidate.words):
+        elif not candidate.words or is_table_row(candidate.words):
             continue
-        elif number is not None and sections and (number == 1 or number == count + 1 > 1 and count):
+        elif number is not None and sections and (number == 1 or (count and number == count + 1)):
             nested.add(candidate.span.start)
             count = number
-        elif candidate.boundary == 3 or _continues(sections, candidate):
+        elif (candidate.boundary == 3 and style in _FIRST_LEVEL) or _continues(sections, candidate):
             sections.append(candidate)
             count = 0
     return sections, nested
@@ -121,7 +129,7 @@ def _rank(section: str) -> int:
 def _fits(candidate: Candidate) -> bool:
     """Whether words and number agree so well that the heading may stand in running text."""
     title = candidate.title
-    return title is not None and title.wording in _EXACT and candidate.number == _rank(title.section)
+    return title is not None and title.wording in EXACT and candidate.number == _rank(title.section)
 
 
 def _section_style(found: list[Candidate]) -> str:
@@ -143,7 +151,7 @@ def _of_other_styles(found: list[Candidate], style: str) -> Iterator[Candidate]:
         in_sequence = number is not None and previous.get(candidate.style) == number - 1 and number > 1
         if number is not None:
             previous[candidate.style] = number
-        if not title or title.wording not in _EXACT or candidate.boundary < 2 or in_sequence:
+        if not title or title.wording not in EXACT or candidate.boundary < 2 or in_sequence:
             continue
         if candidate.alone and (number is None or number == _rank(title.section)):
             yield candidate
@@ -151,35 +159,55 @@ def _of_other_styles(found: list[Candidate], style: str) -> Iterator[Candidate]:
 
 def _weigh_wordings(candidates: list[Candidate]) -> list[Candidate]:
     """Gives each section's name to the headings that come nearest to its title."""
-    exact = {c.title.section for c in candidates if c.title and c.title.wording in _EXACT}
+    exact = {c.title.section for c in candidates if c.title and c.title.wording in EXACT}
     weighed = []
     for candidate in candidates:
         title = candidate.title
-        if title and title.wording not in _EXACT and title.section in exact:
+        if title and title.wording not in EXACT and title.section in exact:
             candidate = replace(candidate, title=None)
         weighed.append(candidate)
     missing = {item.id for item in form(FORMS[-1]).sections} - {c.title.section for c in weighed if c.title}
     for index, candidate in enumerate(weighed):
         if missing and not candidate.title and candidate.boundary >= 2:
-            title = _odd_wording(candidate, missing, weighed, index)
-            if title:
-                weighed[index] = replace(candidate, title=title)
-                missing.discard(title.section)
+            odd = _odd_wording(candidate, missing, weighed, index)
+            if odd and odd.title:
+                weighed[index] = odd
+                missing.discard(odd.title.section)
     return weighed
 
 
 def _odd_wording(
     candidate: Candidate, missing: set[str], candidates: list[Candidate], index: int
-) -> Title | None:
-    near = nearest(candidate.words)
-    if near and near.section in missing and not is_table_row(candidate.words):
-        return near
-    if candidate.words == "" or is_table_row(candidate.words):
+) -> Candidate | None:
+    """The heading as that of a missing section, if its words or its place say so."""
+    words = candidate.words
+    if not words or is_table_row(words):
         return None
-    ids = [section for section in telling(candidate.words[:30]) if section in missing]
+    near = nearest(words)
+    if near and near.section in missing:
+        return replace(candidate, title=near)
+    beginning = nearest_beginning(words) if len(words) >= _RUN_ON else None
+    if beginning and beginning[0].section in missing:
+        return _cut(candidate, *beginning)
+    ids = [section for section in telling(words[:30]) if section in missing]
+    before = next((_rank(c.title.section) for c in reversed(candidates[:index]) if c.title), 0)
+    after = next((_rank(c.title.section) for c in candidates[index + 1 :] if c.title), 7)
     for section in ids:
-        rank = _rank(section)
-        before = next((c.title for c in reversed(candidates[:index]) if c.title), None)
-        if candidate.number == rank or (before and _rank(before.section) == rank - 1):
-            return Title(section, "merged" if len(ids) > 1 else "telling")
+        if before < _rank(section) < after:
+            return replace(candidate, title=Title(section, "merged" if len(ids) > 1 else "telling"))
+    if index == 0 and candidate.number == 1 and _FIRST in missing and candidate.alone:
+        return replace(candidate, title=Title(_FIRST, "telling"))
     return None
+
+
+def _cut(candidate: Candidate, title: Title, length: int) -> Candidate:
+    """The heading without the text that follows it on the line."""
+    end = candidate.words_span.start + length
+    return replace(
+        candidate,
+        title=title,
+        words=candidate.words[:length],
+        span=Span(candidate.span.start, end),
+        words_span=Span(candidate.words_span.start, end),
+        alone=False,
+    )

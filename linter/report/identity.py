@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from linter.documents.document import Document, Span
@@ -13,18 +13,31 @@ from linter.report.surroundings import BODY
 
 _HEAD = 6000  # characters in which title, preamble and period stand
 _TAIL = 1500  # characters in which the signature stands
+_GAP = r"[ \t]*\r?\n?[ \t]*"
 _REPORT = (
-    r"政府信息(?:和政务|与政务)?公开[ \t]?(?:工作)?(?:情况)?的?[ \t]?(?:年度?(?:工作)?(?:情况)?报告|年报|工作报告|报告)"
+    rf"(?:政府{_GAP}信息|信息(?=公开{_GAP}(?:工作)?{_GAP}年))(?:和政务|与政务)?{_GAP}公开{_GAP}(?:工作)?(?:情况)?的?"
+    rf"{_GAP}(?:年度?{_GAP}(?:工作)?(?:情况)?报告|年报|工作报告|报告)"
 )
-_TITLE = re.compile(rf"(?P<before>[^\s。,;:!?<>《》〔〕|#*-][^\r\n。,;:!?<>《》〔〕|]{{0,60}}?)??(?P<report>{_REPORT})")
+_LABEL = re.compile(r"(?:信息|文件)?(?:名称|标 *题|题名)[ \t:]+|.*当前位置:?")
+_TITLE = re.compile(
+    rf"(?P<before>[^\s。,;:!?<>《》〔〕|#*-][^\r\n。,;:!?<>《》〔〕|]{{0,60}}?)??(?P<report>{_REPORT})"
+)
 # After these the words are a reference to some report and no title.
-_REFERENCE = re.compile(r"(?:的?(?:编制|编写|编报|通知|格式|有关|要求|发布|公布|工作|如下|,|;|。|、|》|”|进行|制度|和|等))")
-_REFERRING = re.compile(r"编制|编写|形成|发布|公布|根据|按照|现将|做好|本报告|如下|汇总|撰写|起草|公开了|向社会|标 *题")
+_REFERENCE = re.compile(
+    r"(?:的?(?:编制|编写|编报|通知|格式|有关|要求|发布|公布|工作|如下|,|;|。|、|》|”|进行|制度|和|等))"
+)
+_REFERRING = re.compile(
+    r"编制|编写|形成|发布|公布|根据|按照|现将|做好|本报告|如下|汇总|撰写|起草|公开了|向社会|标 *题"
+)
 _ANNOUNCED = re.compile(r"统计|期限|时限|数据|时间|区间|期间|[自从]")
 _TITLE_YEAR = re.compile(r"[ \t]?(?:(?:19|20)\d\d|[一二][一二三四五六七八九〇○零oO0]{3})[ \t]?年度?")
 _REPORT_YEAR = re.compile(rf"(?P<year>(?:19|20)\d\d)[ \t]?年度?[^\r\n。]{{0,24}}?{_REPORT}")
-_CONTACT = re.compile(r"(?:请|可)(?:直接)?(?:与|同|向|联系|致电)[ \t]?(?P<body>[^\s,。;:(]{2,40}?)(?:[ \t]?联系|\(|,|。|咨询|反映)")
-_OFFICE = re.compile(r"(?<=[局委厅会院署处])(?:党政)?(?:综合)?(?:办公室|办)$|(?:政务|信息)公开[^\s]{0,8}[科室股办]$")
+_CONTACT = re.compile(
+    r"(?:请|可)(?:直接)?(?:与|同|向|联系|致电)[ \t]?(?P<body>[^\s,。;:(]{2,40}?)(?:[ \t]?联系|\(|,|。|咨询|反映)"
+)
+_OFFICE = re.compile(
+    r"(?<=[局委厅会院署处])(?:党政)?(?:综合)?(?:办公室|办)$|(?:政务|信息)公开[^\s]{0,8}[科室股办]$"
+)
 _SIGNED = re.compile(rf"(?:^|(?<=[\s。)〕]))(?P<body>{BODY})[ \t\r\n]*$")
 
 
@@ -54,27 +67,39 @@ def read_identity(document: Document, excluded: Sequence[Span]) -> Identity:
 
 
 def _title(document: Document, head: Span) -> Span | None:
+    """The first title with a year, else the first; a site's breadcrumb has none."""
+    found = list(_titles(document, head))
+    for title in found:
+        if next(years(document.folded, title), None):
+            return title
+    return found[0] if found else None
+
+
+def _titles(document: Document, head: Span) -> Iterator[Span]:
     folded = document.folded
     for match in _TITLE.finditer(folded, head.start, head.end):
-        start, end = match.span()
         line = document.lines[document.line_at(match.start("report"))]
-        start = max(start, line.start)
+        start, end = max(match.start(), line.start), match.end()
         before = folded[start : match.start("report")]
         if _REFERRING.search(before) or _REFERENCE.match(folded, end):
             continue
         if start > line.start and not folded[start - 1].isspace() and folded[start - 1] not in "#*>|:〕。":
             continue
-        # Only the last blank-separated part before the words belongs to the title (相关链接: 青岭县林业局2024年…).
-        words = re.split(r"[ \t]{2,}|(?<=[:>])[ \t]+", before)[-1]
-        start += len(before) - len(words) + len(words) - len(words.lstrip())
-        return _with_line_above(document, Span(start, end))
-    return None
+        # Only the last part before the words belongs to the title (相关链接:  青岭县林业局2024年…).
+        label = _LABEL.match(before)
+        words = before[label.end() :] if label else before
+        words = re.split(r"[ \t]{2,}|(?<=[:>])[ \t]+|\t", words)[-1].lstrip(" \t")
+        yield _with_line_above(document, Span(match.start("report") - len(words), end))
 
 
 def _with_line_above(document: Document, title: Span) -> Span:
     """Takes the body's name with the title where it stands on the line before."""
     index = document.line_at(title.start)
-    if index and _TITLE_YEAR.match(document.folded, title.start) and title.start == document.lines[index].start:
+    if (
+        index
+        and _TITLE_YEAR.match(document.folded, title.start)
+        and title.start == document.lines[index].start
+    ):
         above = document.lines[index - 1]
         if re.fullmatch(BODY, document.folded[above.start : above.end].strip(" \t#*")):
             start = above.end - len(document.folded[above.start : above.end].lstrip(" \t#*"))
@@ -135,6 +160,8 @@ def _agency(document: Document, head: Span, title: Span | None) -> str | None:
         words = re.split(_REPORT, document.folded[title.start : title.end])[0]
         words = words.split("关于")[0] or words.removeprefix("关于")
         name = "".join(_TITLE_YEAR.sub("", words).split())
+        if name.endswith("人民"):
+            name += "政府"  # 人民政府信息公开 prints 政府 once for both
         if len(name) >= 2:
             return _in_text(document, title, name)
     contact = _CONTACT.search(document.folded, head.start, head.end)

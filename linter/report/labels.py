@@ -22,8 +22,10 @@ Axis = Literal["row", "column", "group", "caption", "filler"]
 _ORDINAL = re.compile(r"^(?:\(?([一二三四五六七八九十]{1,3})[)、]|\(?(\d{1,2})[.)、])?(.*)$")
 _BRACKET = re.compile(r"\(.*?\)")
 
+_HEADER: tuple[Axis, ...] = ("column", "group", "filler")
+
 # Printed beside the labels by the forms themselves; they name no row and no column.
-_FILLERS = ("申请人情况", "信息内容", "单位万元", "万元", "行政诉讼", "办理结果", "指标名称", "计量单位")
+FILLERS = ("申请人情况", "信息内容", "单位万元", "万元", "行政诉讼", "办理结果", "指标名称", "计量单位")
 
 
 def letters(text: str) -> str:
@@ -58,6 +60,14 @@ class Vocabulary:
     pattern: re.Pattern[str]
     strong: tuple[str, ...]
     weak: frozenset[str]
+    headings: tuple[str, ...]
+    header_letters: frozenset[str]
+
+    def beginning(self, piece: str) -> list[str]:
+        """The longer wordings that begin with some letters."""
+        if len(piece) < 2:
+            return []
+        return [words for words in self.by_words if len(words) > len(piece) and words.startswith(piece)]
 
 
 @cache
@@ -69,7 +79,7 @@ def vocabulary(table_id: str) -> Vocabulary:
         if table is not None:
             for label in _labels(table, form_id):
                 found[label.words].append(label)
-    for filler in _FILLERS:
+    for filler in FILLERS:
         found[filler].append(Label("filler", filler, filler, "", filler, None, frozenset(FORMS), True))
     ordered = sorted(found, key=len, reverse=True)
     return Vocabulary(
@@ -77,6 +87,10 @@ def vocabulary(table_id: str) -> Vocabulary:
         pattern=re.compile("|".join(map(re.escape, ordered))),
         strong=tuple(words for words in ordered if _is_anchor(table_id, found[words])),
         weak=frozenset(words for words in ordered if len(words) <= 4),
+        headings=tuple(words for words in ordered if any(label.heading for label in found[words])),
+        header_letters=frozenset(
+            "".join(words for words in ordered if any(label.axis in _HEADER for label in found[words]))
+        ),
     )
 
 

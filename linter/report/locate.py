@@ -63,13 +63,9 @@ def regions(letters: DraftLetters, vocabulary: Vocabulary, floor: int = -1) -> l
         after = clusters[index + 1][0][0] if index + 1 < len(clusters) else len(letters.text)
         first = max(cluster[0][0] - _LEAD, before)
         last = min(cluster[-1][1] + _TRAIL, after)
-        found.append(
-            Region(
-                letters.line(first),
-                letters.line(last) + (last == len(letters.text)),
-                frozenset(words for _, _, words in cluster),
-            )
-        )
+        # the line on which the next thing begins is left out, unless the table itself ends on it
+        end = max(letters.line(last) + (last == len(letters.text)), letters.line(cluster[-1][1] - 1) + 1)
+        found.append(Region(letters.line(first), end, frozenset(words for _, _, words in cluster)))
     return found
 
 

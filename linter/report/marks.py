@@ -12,8 +12,9 @@ from linter.documents.document import Document, Span
 from linter.report.labels import Label, Vocabulary
 from linter.report.tokens import LETTERS, Token
 
+_MAX_PIECES = 16
 _NUMERALS = frozenset("一二三四五六七八九十")
-_ORDINAL_BEFORE = re.compile(r"(?:\(\s*)?(\d{1,2}|[一二三四五六七八九十]{1,3})\s*[.、)]*[\s“\"'‘]*$")
+_ORDINAL_BEFORE = re.compile(r"(\d{1,2}|[一二三四五六七八九十]{1,3})\s*[.、)][\s“\"'‘]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,12 @@ class _Letters:
     def span(self, start: int, end: int) -> Span:
         return Span(self.offset(start), self.offset(end - 1) + 1)
 
+    def pieces(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The unbroken runs of letters between two indexes."""
+        first = bisect_right(self._starts, start) - 1
+        bounds = [start, *(at for at in self._starts[first + 1 :] if at < end), end]
+        return [(left, right) for left, right in zip(bounds, bounds[1:], strict=False) if left < right]
+
     def stands_alone(self, start: int, end: int) -> bool:
         before = start == 0 or self.text[start - 1] in _NUMERALS or self.offset(start - 1) + 1 != self.offset(start)
         after = end == len(self.text) or self.offset(end - 1) + 1 != self.offset(end)
@@ -86,28 +93,87 @@ def _words(
         start, end = match.span()
         if match[0] in vocabulary.weak and not letters.stands_alone(start, end):
             continue
-        yield from _unknown(document, letters, unknown_from, start, stops)
+        yield from _between(document, letters, (unknown_from, start), stops, vocabulary)
         span = letters.span(start, end)
-        before = document.folded[max(span.start - 12, 0) : span.start]
-        ordinal = _ORDINAL_BEFORE.search(before.rpartition("\n")[2])
-        yield Mark(
-            "label", span, match[0], vocabulary.by_words[match[0]], ordinal[1] if ordinal else ""
-        )
+        yield Mark("label", span, match[0], vocabulary.by_words[match[0]], _ordinal(document, span.start))
         unknown_from = end
-    yield from _unknown(document, letters, unknown_from, len(letters.text), stops)
+    yield from _between(document, letters, (unknown_from, len(letters.text)), stops, vocabulary)
+
+
+def _between(
+    document: Document, letters: _Letters, stretch: tuple[int, int], stops: list[int], vocabulary: Vocabulary
+) -> Iterator[Mark]:
+    """What stands between two labels found whole: labels with a narrow column's letters among them, and the rest."""
+    pieces = letters.pieces(*stretch)
+    index = 0
+    rest: list[tuple[int, int]] = []
+    while index < len(pieces):
+        assembled = _assemble(letters, pieces[index : index + _MAX_PIECES], vocabulary)
+        if assembled:
+            yield from _unknown(document, letters, rest, stops)
+            rest = []
+            words, used = assembled
+            span = letters.span(pieces[index][0], pieces[index + used - 1][1])
+            yield Mark("label", span, words, vocabulary.by_words[words], _ordinal(document, span.start))
+            index += used
+        else:
+            rest.append(pieces[index])
+            index += 1
+    yield from _unknown(document, letters, rest, stops)
+
+
+def _assemble(
+    letters: _Letters, pieces: list[tuple[int, int]], vocabulary: Vocabulary
+) -> tuple[str, int] | None:
+    """A label made of ``pieces`` from the first on, passing over pieces of a group's label, and how many it took.
+
+    三、本年度办理结果 written one character a line puts its characters among the lines of a broken label.
+    """
+    first = letters.text[slice(*pieces[0])]
+    for words in vocabulary.beginning(first):
+        left = words.removeprefix(first)
+        for used, (start, end) in enumerate(pieces[1:], start=2):
+            piece = letters.text[start:end]
+            if left.startswith(piece):
+                left = left.removeprefix(piece)
+            elif not any(piece in heading for heading in vocabulary.headings):
+                break
+            if not left:
+                return words, used
+    return None
 
 
 def _unknown(
-    document: Document, letters: _Letters, start: int, end: int, stops: list[int]
+    document: Document, letters: _Letters, pieces: list[tuple[int, int]], stops: list[int]
 ) -> Iterator[Mark]:
-    """The words between two labels, cut where a value stands between them; ordinals alone are dropped."""
-    while start < end:
-        next_stop = bisect_right(stops, letters.offset(start))
-        limit = stops[next_stop] if next_stop < len(stops) else None
-        cut = start + 1
-        while cut < end and (limit is None or letters.offset(cut) < limit):
-            cut += 1
-        text = letters.text[start:cut]
-        if not set(text) <= _NUMERALS:
-            yield Mark("unknown", letters.span(start, cut), text)
-        start = cut
+    """Unknown words, cut where a value or another cell stands between them; ordinals alone are dropped."""
+    run: list[tuple[int, int]] = []
+    for piece in pieces:
+        if run and _parted(document, letters.offset(run[-1][1] - 1), letters.offset(piece[0]), stops):
+            yield from _words_of(document, letters, run)
+            run = []
+        if run or not set(letters.text[slice(*piece)]) <= _NUMERALS:
+            run.append(piece)
+    yield from _words_of(document, letters, run)
+
+
+def _words_of(document: Document, letters: _Letters, run: list[tuple[int, int]]) -> Iterator[Mark]:
+    while run and set(letters.text[slice(*run[-1])]) <= _NUMERALS:
+        run.pop()  # the ordinal of the next label
+    if run:
+        text = "".join(letters.text[start:end] for start, end in run)
+        span = letters.span(run[0][0], run[-1][1])
+        yield Mark("unknown", span, text, ordinal=_ordinal(document, span.start))
+
+
+def _ordinal(document: Document, start: int) -> str:
+    """The ordinal printed on the same line before ``start``, as a bare number or numeral."""
+    match = _ORDINAL_BEFORE.search(document.folded[max(start - 12, 0) : start].rpartition("\n")[2])
+    return match[1] if match else ""
+
+
+def _parted(document: Document, left: int, right: int, stops: list[int]) -> bool:
+    index = bisect_right(stops, left)
+    if index < len(stops) and stops[index] < right:
+        return True
+    return any(bar in document.folded[left:right] for bar in "|│┃║\t")

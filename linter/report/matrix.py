@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from linter.documents.document import Document
-from linter.report.labels import Axis, Label
+from linter.report.forms import FormPart
+from linter.report.labels import FILLERS, Axis, Label, letters
 from linter.report.marks import Mark
 from linter.report.row_values import RawRow
 
-MAX_COLUMN_LABEL = 10  # letters; a longer unknown text above a table is prose, not a column's label
+_MAX_COLUMN_LABEL = 10  # letters; a longer unknown text above a table is prose, not a column's label
 
 
 @dataclass
@@ -24,6 +26,15 @@ class RawTable:
     headers: dict[str | None, list[Mark]] = field(default_factory=dict)
     unknown_columns: list[Mark] = field(default_factory=list)
     rows: list[tuple[Label | None, RawRow]] = field(default_factory=list)
+    above: str = ""  # the letters above the first row
+
+    def header_has_letters_of(self, part: FormPart) -> bool:
+        """Whether the header is the form's, merely read line by line across its broken labels."""
+        labels = Counter(letters("".join(column.label for column in part.columns)))
+        others = {column.group or "" for column in part.columns} | set(FILLERS)
+        rest = Counter(self.above)
+        rest.subtract(labels)
+        return min(rest.values(), default=-1) >= 0 and not rest - Counter("".join(others))
 
 
 class MatrixReader:
@@ -42,9 +53,13 @@ class MatrixReader:
     def read(self, marks: Sequence[Mark]) -> RawTable:
         for run in _runs(marks):
             is_header = self._holds_header(run)
+            words = [mark for mark in run if mark.kind in ("label", "unknown")]
             for mark in run:
+                if not self._table.rows and (mark.reads_as(self._columns) or not mark.reads_as(self._rows)):
+                    self._table.above += mark.text
                 if mark.kind == "label":
-                    self._label(mark, is_header)
+                    if is_header or mark is words[-1] or not self._is_piece_of_group(mark):
+                        self._label(mark, is_header)
                 elif mark.kind == "unknown":
                     self._unknown(mark)
                 elif self._current is not None:
@@ -66,6 +81,11 @@ class MatrixReader:
         elif mark.reads_as("caption"):
             self._current = None
 
+    def _is_piece_of_group(self, mark: Mark) -> bool:
+        """其他 without its ordinal and without figures is what a line break left of （六）其他处理."""
+        row = mark.reads_as(self._rows)
+        return bool(row and row.ordinal and not mark.ordinal and len(mark.text) <= 2)
+
     def _column(self, mark: Mark) -> None:
         if self._row_met_since_header:
             self._header, self._row_met_since_header = [], False
@@ -77,13 +97,17 @@ class MatrixReader:
             return  # a piece of a label that the layout broke off
         current = self._current
         if not self._row_met_since_header and not self._table.rows:
-            if len(text) <= MAX_COLUMN_LABEL:
+            if len(text) <= _MAX_COLUMN_LABEL:
                 self._table.unknown_columns.append(mark)
-        elif current is not None and not current.values and mark.span.start - current.label.span.end <= 3:
+        elif current is not None and not mark.ordinal and not current.values and self._continues(current.label, mark):
             current.tail.append(mark)
         else:
             self._current = RawRow(mark)
             self._table.rows.append((None, self._current))
+
+    def _continues(self, label: Mark, mark: Mark) -> bool:
+        between = self._document.folded[label.span.end : mark.span.start]
+        return len(between) <= 3 and "|" not in between and "\t" not in between
 
     def _holds_header(self, run: Sequence[Mark]) -> bool:
         """Whether a run of labels without values names columns: one that can be nothing else is enough."""

@@ -19,6 +19,7 @@ _MARK = re.compile(
     rf"第[ \t]?(?P<part>{_CHINESE}|\d{{1,2}})[ \t]?(?:部分|章)[ \t]?[、.:,]?"
     rf"|(?P<speck>[lI|丨])?(?P<chinese>{_CHINESE}|[—─-](?=、))[ \t]?(?:、|[.,](?!\d)|(?=[ \t\r\n]))"
     rf"|\([ \t]?(?P<bracketed>{_CHINESE})[ \t]?\)[ \t]?[、.]?"
+    rf"|(?:^|(?<=[\s。]))(?P<half_bracketed>{_CHINESE})[ \t]?\)[ \t]?[、.]?"
     rf"|\([ \t]?(?P<bracketed_arabic>\d{{1,2}})[ \t]?\)[ \t]?[、.]?"
     rf"|(?<![\d.])(?P<arabic>\d{{1,2}})[ \t]?(?:、|\.(?!\d))"
     rf"|(?P<circled>[①-⑳])[、.]?"
@@ -77,4 +78,5 @@ def marks(folded: str) -> Iterator[Mark]:
         else:
             number = value_of(match[style])
         if number:
+            style = "bracketed" if style == "half_bracketed" else style
             yield Mark(match.start(), match.end(), style, number)

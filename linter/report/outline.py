@@ -27,6 +27,7 @@ _INSERT_HEADING, _INSERT_TABLE, _INSERT_TEXT = 30, 20, 10
 _SKIP_TABLE, _SKIP_TEXT = 15, 1
 _SKIP_HEADING = {"title": 30, "accepted": 30, "recognised": 20, "legacy": 20, "near": 20}
 _SKIP_DOUBTFUL = 15
+_HEADING_WORDS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def read_outline(
     sections = tuple(_sections(document, headings))
     end = sections[0].heading.span.start if sections else len(document.text)
     preamble = Span(min(identity.title_span.end, end) if identity.title_span else 0, end)
-    holes = sorted([table.span for table in tables.values()] + [h.span for h in headings if h.level > 1])
+    holes = sorted([*map(_cells, tables.values()), *(h.span for h in headings if h.level > 1)])
     if form_id == "legacy":
         faults = [*_repeated(sections), *_without_text(document, sections, holes)]
     else:
@@ -64,7 +65,7 @@ def read_outline(
 
 def _sections(document: Document, headings: Sequence[Heading]) -> Iterator[Section]:
     first = [heading for heading in headings if heading.level == 1]
-    ends = [heading.span.start for heading in first[1:]] + [len(document.text)]
+    ends = [*(heading.span.start for heading in first[1:]), len(document.text)][: len(first)]
     lower = iter([heading for heading in headings if heading.level > 1])
     waiting = next(lower, None)
     for heading, end in zip(first, ends, strict=True):
@@ -84,7 +85,7 @@ def _pieces(
     holes: Sequence[Span],
 ) -> Iterator[_Piece]:
     """The draft in the terms of the grammar; sections of no form and their text are left out."""
-    waiting = sorted((table.span.start, table.id) for table in tables.values())
+    waiting = sorted((_cells(table).start, table.id) for table in tables.values())
     if has_text(document, preamble, _inside(holes, preamble)):
         yield _Piece("PREAMBLE", preamble.start)
     while waiting and waiting[0][0] < preamble.end:
@@ -100,6 +101,13 @@ def _pieces(
             yield _Piece(f"{table_id.upper()}_TABLE", at)
             start = max(start, tables[table_id].span.end)
         yield from _text(document, section, Span(start, max(start, section.body.end)), holes)
+
+
+def _cells(table: Table) -> Span:
+    """The table from its first cell on: nothing above that can be taken for a part of it."""
+    return Span(
+        min((cell.span.start for cell in table.cells.values()), default=table.span.start), table.span.end
+    )
 
 
 def _text(document: Document, section: Section, span: Span, holes: Sequence[Span]) -> Iterator[_Piece]:
@@ -200,8 +208,13 @@ def _nearest(sections: Sequence[Section], id_: str) -> Heading | None:
     for section in sections:
         if section.heading.also == id_:
             return section.heading
-    for section in sections:
-        if section.id is None and id_ in telling(section.heading.words):
+    order = [section.id for section in form(FORMS[-1]).sections]
+    rank = order.index(id_)
+    for index, section in enumerate(sections):
+        if section.id is not None:
+            continue
+        follows = index > 0 and sections[index - 1].id == order[rank - 1]
+        if id_ in telling(section.heading.words) or (follows and section.heading.number == rank + 1):
             return section.heading
     return None
 
@@ -221,7 +234,7 @@ def _empty(
     tables: Mapping[str, Table],
 ) -> Iterator[OutlineFault]:
     """Sections without their text or table, unless the section itself is the fault already."""
-    following = dict(zip([s.heading for s in sections], [*sections[1:], None], strict=True))
+    following = dict(zip([s.heading for s in sections], [*sections[1:], None], strict=False))
     supplied = {repair.index for repair in repairs if repair.terminal.lower() in inserted}
     for repair in repairs:
         index = _owner(pieces, repair.index)
@@ -232,7 +245,9 @@ def _empty(
         if owner is None or owner.section is None:
             continue
         after = following[owner]
-        if repair.terminal == "TEXT" and not (after and after.id is None and owner.section != "other_matters"):
+        if repair.terminal == "TEXT" and not (
+            after and after.id is None and owner.section != "other_matters"
+        ):
             yield OutlineFault("empty", owner.span, owner.section, owner)
         elif repair.terminal == f"{owner.section.upper()}_TABLE" and owner.section not in tables:
             at = after.heading.span.start if after else len(document.text.rstrip())
@@ -254,7 +269,11 @@ def _repeated(sections: Sequence[Section]) -> Iterator[OutlineFault]:
             first[words] = section.heading
 
 
-def _without_text(document: Document, sections: Sequence[Section], holes: Sequence[Span]) -> Iterator[OutlineFault]:
+def _without_text(
+    document: Document, sections: Sequence[Section], holes: Sequence[Span]
+) -> Iterator[OutlineFault]:
     for section in sections:
+        if section.id is None and len(section.heading.words) > _HEADING_WORDS:
+            continue  # the text may have been taken for a part of the heading
         if not has_text(document, section.body, _inside(holes, section.body)):
             yield OutlineFault("empty", section.heading.span, section.id, section.heading)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Literal
 
 from linter.documents.document import Document, Span
-from linter.report.verdicts import Verdict
+from linter.report.verdicts import Circumstances, Verdict
 
 CellState = Literal["number", "blank", "not_applicable", "text"]
 
@@ -151,7 +151,8 @@ class Citation:
     ``title`` is as written without 《》, ``number`` the document number as written, ``article`` as written
     (``第二十条第（一）项``); each has its own span where present.  ``law`` and ``version`` are catalogue ids
     or None, ``status`` a verdict of the catalogue for the report's dates (``current``, ``repealed`` ...),
-    ``verdict`` the same with its reasons.  ``numbers`` holds every document number that stands with the title.
+    ``verdict`` the same with its reasons.  ``numbers`` holds every document number that stands with the title,
+    ``circumstances`` how the sentence speaks of the instrument.
     """
 
     span: Span
@@ -167,6 +168,7 @@ class Citation:
     historical: bool = False
     numbers: tuple[QuotedNumber, ...] = ()
     verdict: Verdict | None = None
+    circumstances: Circumstances | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,9 @@ _LOCAL = re.compile(
 )
 _LOCAL_TITLE = re.compile(r"[省市县区州旗镇乡]|自治|街道|(?<!国务院)办公室|实施办法|实施细则$")
 _DIGITS = re.compile(r"\d+")
-_SIMILAR = 0.84
+# How near a title must come to that of its number to be the same, garbled; and how far off it is another.
+_SIMILAR = 0.75
+_UNLIKE = 0.5
 
 
 @dataclass
@@ -93,7 +95,7 @@ def resolve(island: Island, before: str, names: Names) -> Reference:
     by_number = [catalogue.numbers[number] for number in numbers if number in catalogue.numbers]
     if title is None:
         law, version = by_number[-1] if by_number else (None, None)
-        return Reference(law=law, version=version, articles=articles)
+        return Reference(law=law, version=version, articles=articles, by_number=True)
     meaning = names.meaning(title)
     if meaning is not None:
         law, alone = meaning.law, True
@@ -150,7 +152,7 @@ def _checked(
     """A work found by its title, with the numbers that stand beside it."""
     own = [version for other, version in by_number if other is law]
     if own:
-        return Reference(law=law, version=max(own, key=law.versions.index))
+        return Reference(law=law, version=max(own, key=law.versions.index), by_number=True)
     if by_number:
         return Reference(law=law, number_belongs_to=by_number[0][0], wrong_number=numbers[0])
     if numbers:
@@ -179,11 +181,15 @@ def _by_number_under_a_title(
         return Reference(law=near, misnamed=near is not None)
     law, version = by_number[-1]
     if short or len(key_of(title)) < 6:
-        return Reference(law=law, version=version)
-    likeness = _likeness(title, law)
-    if likeness == 1:
-        return Reference(law=law, version=version)
-    return Reference(law=law, version=version, misnamed=likeness >= _SIMILAR)
+        return Reference(law=law, version=version, by_number=True)
+    likeness = _SIMILAR if key_of(title) in catalogue.misnomers else _likeness(title, law)
+    return Reference(
+        law=law,
+        version=version,
+        by_number=True,
+        misnamed=_SIMILAR <= likeness < 1,
+        another_title=likeness < _UNLIKE,
+    )
 
 
 def _likeness(title: str, law: Law) -> float:

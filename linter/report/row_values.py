@@ -26,6 +26,11 @@ class RawRow:
     def values(self) -> list[Mark]:
         return [mark for mark in self.marks if mark.kind == "value"]
 
+    def width(self, document: Document) -> int:
+        """The number of values, not counting empty cells at the end."""
+        filled = [i for i, mark in enumerate(self.values, 1) if document.folded[mark.span.start : mark.span.end].strip()]
+        return filled[-1] if filled else 0
+
     def has_figures(self, document: Document) -> bool:
         """Whether anything but blanks stands in the row."""
         return any(document.folded[mark.span.start : mark.span.end].strip() for mark in self.values)

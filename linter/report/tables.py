@@ -11,11 +11,12 @@ from linter.report.forms import FORMS, form
 from linter.report.labels import Vocabulary, vocabulary
 from linter.report.locate import DraftLetters, Region, regions
 from linter.report.marks import Mark, marks
-from linter.report.matrix import MAX_COLUMN_LABEL, MatrixReader, RawTable
-from linter.report.report import Table
+from linter.report.matrix import MatrixReader, RawTable
+from linter.report.report import Irregularity, Table
 from linter.report.review import bind_review
 from linter.report.tokens import tokens
 
+_MAX_ODD_LABEL = 6  # letters of an unknown label in a header; longer words above a table are prose
 TABLES = ("active_disclosure", "applications", "review_and_litigation")
 
 
@@ -36,8 +37,8 @@ def read_tables(document: Document, hint: str = FORMS[-1]) -> dict[str, Table]:
 
 
 def _read(document: Document, table_id: str, words: Vocabulary, region: Region, hint: str) -> Table | None:
-    found = _core(marks(document, list(tokens(document, region.first, region.last)), words), region.anchors)
-    if not any(mark.kind == "value" for mark in found):
+    found = _core(marks(document, list(tokens(document, region.first, region.last, region.anchors)), words), region.anchors, words)
+    if not any(mark.kind == "value" for mark in found) and not _is_whole(table_id, found):
         return None
     form_id = _form(table_id, found, hint)
     form_table = form(form_id).tables[table_id]
@@ -53,20 +54,32 @@ def _read(document: Document, table_id: str, words: Vocabulary, region: Region, 
     return _table(binding, table_id, form_id, found)
 
 
+def _is_whole(table_id: str, found: Sequence[Mark]) -> bool:
+    """Whether labels without a single figure are a table left blank, and not words in a text."""
+    met = {label.id for mark in found for label in mark.labels if label.axis in ("row", "column")}
+    parts = form(FORMS[-1]).tables[table_id].parts
+    ids = {each.id for part in parts for each in (*part.figure_rows, *part.columns)}
+    return len(met & ids) >= 0.8 * len(ids)
+
+
 def _transposed(document: Document, known: Sequence[str], found: Sequence[Mark]) -> RawTable:
     return MatrixReader(document, known, rows="column", columns="row").read(found)
 
 
-def _core(found: Sequence[Mark], anchors: Collection[str]) -> list[Mark]:
+def _core(found: Sequence[Mark], anchors: Collection[str], words: Vocabulary) -> list[Mark]:
     """The marks from the header that stands directly above the first anchor; what is above it is not the table."""
     first = next((index for index, mark in enumerate(found) if mark.text in anchors), 0)
-    while first and _in_header(found[first - 1]):
+    while first and _in_header(found[first - 1], words):
         first -= 1
     return list(found[first:])
 
 
-def _in_header(mark: Mark) -> bool:
-    return mark.kind in ("label", "empty_line") or (mark.kind == "unknown" and len(mark.text) <= MAX_COLUMN_LABEL)
+def _in_header(mark: Mark, words: Vocabulary) -> bool:
+    if mark.kind == "label":
+        return any(label.axis != "row" or label.part is None for label in mark.labels)
+    if mark.kind == "unknown":
+        return len(mark.text) <= _MAX_ODD_LABEL or words.header_letters.issuperset(mark.text)
+    return mark.kind == "empty_line"
 
 
 def _form(table_id: str, found: Sequence[Mark], hint: str) -> str:
@@ -75,7 +88,9 @@ def _form(table_id: str, found: Sequence[Mark], hint: str) -> str:
     met = {label.id for mark in found for label in mark.labels if label.axis == "row"}
     for form_id in FORMS:
         parts = form(form_id).tables[table_id].parts
-        score[form_id] = -sum(row.id not in met for part in parts for row in part.figure_rows)
+        rows = [row.id for part in parts for row in part.figure_rows]
+        last = max((index for index, id_ in enumerate(rows) if id_ in met), default=-1)
+        score[form_id] = -sum(id_ not in met for id_ in rows[:last])
     figures = False
     for mark in reversed(found):
         if mark.kind == "label":
@@ -94,5 +109,8 @@ def _table(binding: Binding, table_id: str, form_id: str, found: Sequence[Mark])
     stands = [cell.span for cell in binding.cells.values()] + list(binding.labels.values())
     stands += [item.span for item in unreadable]
     span = Span(found[0].span.start, max(span.end for span in stands))
+    if len(unreadable) > len(binding.labels) / 2:
+        # where most rows cannot be told apart, the others are no evidence of anything either
+        return Table(table_id, form_id, span, {}, {}, (Irregularity("unreadable", span, reason="table"),))
     irregularities = sorted(binding.irregularities, key=lambda item: item.span)
     return Table(table_id, form_id, span, binding.cells, binding.labels, tuple(irregularities))

@@ -19,6 +19,7 @@ Wording = Literal["title", "accepted", "recognised", "legacy", "near", "telling"
 _LOOSE = re.compile(r"[^0-9A-Za-z\u3400-\u9fff]|[的和与及]")
 _LONGEST = 160  # characters of text in which a title is looked for, its line breaks and blanks included
 _NEAR = 82.0
+_NEAR_BEGINNING = 90.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,8 @@ def title_at(folded: str, start: int) -> tuple[Title, int] | None:
 def telling(words: str) -> tuple[str, ...]:
     """The sections that an odd heading may stand for by its words, in the form's order."""
     text = key(words)
+    if len(text) < 4:
+        return ()
     found = {
         entry["section"]
         for entry in resources.load("forms/headings.yaml")["telling"]
@@ -119,6 +122,20 @@ def nearest(words: str) -> Title | None:
     return Title(known()[best[0]].section, "near") if best else None
 
 
+def nearest_beginning(words: str) -> tuple[Title, int] | None:
+    """The title that the beginning of a text comes near to, and how many characters of it that takes."""
+    from rapidfuzz import fuzz
+
+    letters = [(offset, letter) for offset, letter in enumerate(fold(words)) if not _LOOSE.match(letter)]
+    text = "".join(letter for _, letter in letters)
+    best: tuple[float, str, int] = (_NEAR_BEGINNING, "", 0)
+    for title in known():
+        for size in (len(title) - 1, len(title), len(title) + 1):
+            if 8 <= size <= len(text) and text[size - 1] == title[-1]:
+                best = max(best, (fuzz.ratio(text[:size], title), title, size))
+    return (Title(known()[best[1]].section, "near"), letters[best[2] - 1][0] + 1) if best[2] else None
+
+
 @cache
 def _table_rows() -> frozenset[str]:
     rows = {
@@ -131,13 +148,20 @@ def _table_rows() -> frozenset[str]:
     return frozenset(re.sub(r"^[一二三四五六七八九十\d]", "", key(row)) for row in rows) - {"其他", "其它"}
 
 
+def is_row_label(words: str) -> bool:
+    """Whether the words are the label of a row of the applications table, with or without figures after it."""
+    return re.split(r"\d", key(words), maxsplit=1)[0] in _table_rows()
+
+
 def is_table_row(words: str) -> bool:
-    """Whether the words are the label of a row of the applications table (本年度办理结果)."""
-    text = key(words)
+    """Whether the words are, or come near to, the label of such a row (本年度办反办理结果), or begin one."""
+    text = re.split(r"\d", key(words), maxsplit=1)[0]
     if text in _table_rows():
         return True
-    if len(text) < 5:
+    if len(text) < 4:
         return False
+    if any(row.startswith(text) for row in _table_rows()):
+        return True  # a label broken over lines
     from rapidfuzz import fuzz, process
 
     return process.extractOne(text, _table_rows(), scorer=fuzz.ratio, score_cutoff=84.0) is not None

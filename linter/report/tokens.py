@@ -7,14 +7,14 @@ characters.  Where a separator makes a cell certain, the token is ``explicit`` a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from linter.documents.document import Document, Span
 from linter.report.cells import CHANGE, NOTE, NOTHING, NUMBER, UNIT, ZERO, is_value
 
-LETTERS = re.compile(r"[㐀-鿿A-Za-z]+")
+LETTERS = re.compile(r"[㐀-鿿]+")
 
 _FURNITURE = re.compile(
     r"\s*(?:[-—–―·]\s*\d{1,3}\s*[-—–―·]|第\s*\d{1,3}\s*页(?:[,\s/]*共\s*\d{1,3}\s*页)?|\d{1,3}\s*/\s*\d{1,3}"
@@ -24,8 +24,8 @@ _SEPARATOR = re.compile(r"[|│┃║\t]")
 _PROSE = re.compile(r"[。;!?]")
 # Row ordinals (1. （7） 2、) are no values: they stand before a label's words, or end a broken line.
 _INLINE = re.compile(
-    rf"(?P<ordinal>\(\s*\d{{1,2}}\s*\)(?=\s*[㐀-鿿]|\s*$)|(?<![\d.,])\d{{1,2}}\s?[.、](?!\d)(?=\s*[“\"'‘]?[㐀-鿿]|\s*$))"
-    rf"|(?P<value>{CHANGE}?{NUMBER}{UNIT}?(?![㐀-鿿])(?: ?{NOTE})?|{NUMBER}|(?<!\S)(?:{NOTHING}|{ZERO}|无)(?!\S))"
+    rf"(?P<ordinal>\(\s*\d{{1,2}}\s*\)(?=\s*[㐀-鿿]|\s*$)|(?:(?<![\d.,])\d{{1,2}}|(?<=\d)\d)\s?[.、](?!\d)(?=\s*[“\"'‘]?[㐀-鿿]|\s*$))"
+    rf"|(?P<value>{CHANGE}?{NUMBER}{UNIT}?(?![㐀-鿿]|\s?[.、]\s?[㐀-鿿])(?: ?{NOTE})?|{NUMBER}(?!\s?[.、]\s?[㐀-鿿])|\d+(?=\d\s?[.、]\s?[㐀-鿿])|(?<!\S)(?:{NOTHING}|{ZERO}|无)(?!\S))"
 )
 
 Kind = Literal["value", "text", "empty_line"]
@@ -41,8 +41,11 @@ class Token:
     cell: int | None = None
 
 
-def tokens(document: Document, first: int, last: int) -> Iterator[Token]:
-    """The tokens of the lines ``first`` up to, not including, ``last``, in order."""
+def tokens(document: Document, first: int, last: int, anchors: Collection[str] = ()) -> Iterator[Token]:
+    """The tokens of the lines ``first`` up to, not including, ``last``, in order.
+
+    A line of prose holds no cells; one that holds several ``anchors`` (labels) is a table however long.
+    """
     for index in range(first, last):
         line = document.lines[index]
         text = document.folded[line.start : line.end]
@@ -52,7 +55,7 @@ def tokens(document: Document, first: int, last: int) -> Iterator[Token]:
             continue
         elif _has_cells(text):
             yield from _explicit(text, line.start, index)
-        elif _PROSE.search(text) and len(text) > 24:
+        elif len(text) > 24 and _PROSE.search(text) and sum(words in text for words in anchors) < 3:
             yield Token("text", line, index)
         else:
             yield from _inline(text, line.start, index)
@@ -71,6 +74,8 @@ def _explicit(text: str, offset: int, line: int) -> Iterator[Token]:
     if text.strip()[-1] in "|│┃║":
         cells = cells[:-1]
     empty = [not text[left:right].strip() for left, right in cells]
+    if all(empty):
+        return  # padding of merged cells, or the bars of cells that stand on lines of their own
     value = [is_value(text[left:right]) for left, right in cells]
     words = [index for index, is_a_value in enumerate(value) if not is_a_value]
     # Empty cells before or between labels belong to a merged label; in a line of labels alone, all of them do.

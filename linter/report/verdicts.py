@@ -54,14 +54,19 @@ class Circumstances:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
-    """What a citation turned out to name.  ``version`` is the one that its number or year names, if any."""
+    """What a citation turned out to name.
+
+    ``version`` is the one that its number (``by_number``) or a year beside it names, if any.
+    """
 
     law: Law | None = None
     version: Version | None = None
     articles: tuple[tuple[int, int], ...] = ()
     number_belongs_to: Law | None = None
     wrong_number: str | None = None
+    by_number: bool = False
     misnamed: bool = False
+    another_title: bool = False  # the number is that of ``law``, the title is none of its
     ambiguous: bool = False
 
 
@@ -86,6 +91,7 @@ class Verdict:
     last_article: int | None = None
     wrong_number: str | None = None
     official_number: str | None = None
+    by_number: bool = False
 
 
 def judge(reference: Reference, circumstances: Circumstances, dates: Dates, catalogue: Catalogue) -> Verdict:
@@ -93,8 +99,8 @@ def judge(reference: Reference, circumstances: Circumstances, dates: Dates, cata
     law = reference.law
     if law is None:
         return Verdict(status="ambiguous" if reference.ambiguous else "not_in_catalogue")
-    plain = Verdict(status="current", law=law, version=reference.version)
-    if reference.wrong_number or reference.number_belongs_to:
+    plain = Verdict(status="current", law=law, version=reference.version, by_number=reference.by_number)
+    if reference.wrong_number or reference.number_belongs_to or reference.another_title:
         return _mismatch(reference, plain)
     age = _age(reference, dates, catalogue, plain)
     if age.status != "current":
@@ -163,6 +169,8 @@ def _in_context(verdict: Verdict, circumstances: Circumstances) -> Verdict:
         return verdict
     if circumstances.historical:
         return replace(verdict, status="historical")
+    if verdict.status == "superseded" and not verdict.by_number and not circumstances.basis:
+        return replace(verdict, status="historical")  # an explicitly dated text: 《…法》（2017年修正）
     if verdict.partial and circumstances.compiles:
         return replace(verdict, partial=False)
     if verdict.partial and not circumstances.basis:

@@ -2,14 +2,80 @@
 
 from __future__ import annotations
 
+import os.path
+import sys
+from collections.abc import Callable, Sequence
 from functools import cache
-from importlib.resources import files
-from typing import Any
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from linter.resources import store
+from linter.resources.problems import DataError, Problem
+
+if TYPE_CHECKING:
+    from lark import Lark
+
+__all__ = ["DataError", "Problem", "compiled", "content", "grammar", "load"]
+
+# Options of lark that do not change the parse table; they may be objects without a lasting name.
+_NOT_IN_THE_TABLE = frozenset({"transformer", "postlex", "lexer_callbacks"})
 
 
 @cache
 def load(name: str) -> Any:
-    """The content of ``rules/<name>`` as plain lists, dicts and strings."""
-    import yaml
+    """The content of ``rules/<name>`` as lists, dicts, strings, integers, booleans and None.
 
-    return yaml.load(files("linter.resources.rules").joinpath(name).read_text("utf-8"), yaml.CSafeLoader)  # noqa: S506
+    Parsed once and for all: a later start takes it from the user's cache.  Treat it as read-only.
+    """
+    data = content("rules", name)
+
+    def read() -> Any:
+        from linter.resources.strict_yaml import read_yaml
+
+        return read_yaml(data, f"rules/{name}").value
+
+    return compiled(name, [data], read)
+
+
+def compiled(name: str, parts: Sequence[str | bytes], build: Callable[[], Any]) -> Any:
+    """A JSON value from the user's cache, or what ``build`` makes of ``parts`` where they are new.
+
+    ``name`` tells the value's file in the cache from others; a new value replaces the old one.
+    """
+    key = store.digest(*parts)
+    slug = f"{store.digest(name)[:16]}.json"
+    try:
+        return store.read(slug, key)
+    except LookupError:
+        value = build()
+        store.write(slug, key, value)
+        return value
+
+
+@cache
+def grammar(name: str, **options: Any) -> Lark:
+    """The parser of ``grammars/<name>.lark``: LALR unless ``options``, which are lark's own, say otherwise.
+
+    Options must be hashable; ``lexer`` may be a ``lark.lexer.Lexer`` class for declared terminals.
+    """
+    from lark import Lark
+
+    text = content("grammars", f"{name}.lark").decode("utf-8")
+    folder = store.folder()
+    # The parsers of two versions of Python, or of two sets of options, must not overwrite each other.
+    chosen = sorted((key, str(value)) for key, value in options.items() if key not in _NOT_IN_THE_TABLE)
+    variant = store.digest(sys.version, str(chosen))[:12]
+    cached: str | bool = str(folder / f"{name}-{variant}.lark") if folder else False
+    return Lark(text, cache=cached, **{"parser": "lalr", **options})
+
+
+def content(package: str, name: str) -> bytes:
+    """The bytes of a file of ``rules`` or ``grammars``; FileNotFoundError where there is none."""
+    # importlib.resources would do the same for 12 ms of every start.
+    module = import_module(f"linter.resources.{package}")
+    path = os.path.join(os.path.dirname(str(module.__file__)), name)  # noqa: PTH118, PTH120
+    loader = module.__spec__ and module.__spec__.loader
+    if loader is not None and hasattr(loader, "get_data"):
+        return bytes(loader.get_data(path))
+    return Path(path).read_bytes()

@@ -1,0 +1,96 @@
+"""A document number has its official form: the year in 〔〕, the serial without 第 or leading zeros, brackets in pairs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from linter.checks.outcome import Outcome
+from linter.checks.quotations import place_of
+from linter.diagnostics import Edit, Finding, Fix, Related, Text
+from linter.documents.document import Span
+from linter.report.report import Citation, QuotedNumber, Report
+from linter.rules import Rule
+
+_AGAIN = Text("这里也是这样写的。", "It is written so here too.")
+_BLANKS = re.compile(r"\s+")
+_REACH = 120
+_STOP = re.compile(r"[。;]|\n\s*\n")
+
+
+def check(rules: Sequence[Rule], report: Report) -> Iterator[Outcome]:
+    """One outcome a document number that has a year; orders and standards have forms of their own."""
+    for rule in rules:
+        faults: dict[tuple[str, str], list[tuple[Span, Edit]]] = {}
+        for citation in report.citations:
+            for number in citation.numbers:
+                if "〔" not in number.official:
+                    continue
+                fault = _fault(report, citation, number)
+                if fault is None:
+                    yield Outcome(rule, "passed")
+                else:
+                    variant, edit = fault
+                    faults.setdefault((variant, number.text), []).append((number.span, edit))
+        for (variant, text), places in faults.items():
+            yield from _outcomes(rule, report, variant, text, places)
+
+
+def _outcomes(
+    rule: Rule, report: Report, variant: str, text: str, places: Sequence[tuple[Span, Edit]]
+) -> Iterator[Outcome]:
+    span = places[0][0]
+    edits = tuple(edit for _, edit in places)
+    found = report.document.slice(span)
+    expected = found if variant != "form" else edits[0].content
+    if variant == "no_opening":
+        expected = f"（{found}）"
+    elif variant == "no_closing":
+        expected = f"（{found}）"
+    message = Text(f"改为{expected}。", f"Write {expected}.")
+    finding = Finding(
+        span=span,
+        place=place_of(report, span),
+        parameters={"number": text, "expected": expected},
+        variant=None if variant == "form" else variant,
+        expected=expected,
+        found=found,
+        related=tuple(Related(other, _AGAIN) for other, _ in places[1:]),
+        fix=Fix(message, "safe", edits),
+    )
+    yield Outcome(rule, "failed", finding)
+    for _ in places[1:]:
+        yield Outcome(rule, "failed")
+
+
+def _fault(report: Report, citation: Citation, number: QuotedNumber) -> tuple[str, Edit] | None:
+    """The variant of the message and the edit that mends it."""
+    if _BLANKS.sub("", number.text) != number.official:
+        return "form", Edit(number.span, number.official)
+    text = report.document.folded
+    if citation.title_span and citation.title_span.end < number.span.start:
+        between = text[citation.title_span.end + 1 : number.span.start].strip()
+        closed = re.match(r"\s*\)", text[number.span.end : number.span.end + 3])
+        if between == "" and closed and not _is_open(text, number.span.start):
+            return "no_opening", Edit(Span(number.span.start, number.span.start), "（")
+        if between == "(" and not _closes(text, number.span.end):
+            return "no_closing", Edit(Span(number.span.end, number.span.end), "）")
+    return None
+
+
+def _is_open(text: str, offset: int) -> bool:
+    """Whether a bracket is open at an offset, counting from the start of the sentence."""
+    start = max(0, offset - _REACH)
+    for stop in _STOP.finditer(text, start, offset):
+        start = stop.end()
+    before = text[start:offset]
+    return before.count("(") > before.count(")")
+
+
+def _closes(text: str, offset: int) -> bool:
+    """Whether a closing bracket follows before the next one opens or the sentence ends."""
+    after = text[offset : offset + _REACH]
+    stop = _STOP.search(after)
+    after = after[: stop.start()] if stop else after
+    closing, opening = after.find(")"), after.find("(")
+    return closing >= 0 and (opening < 0 or closing < opening)

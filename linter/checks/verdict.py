@@ -1,0 +1,162 @@
+"""A quoted instrument is the law of its day, and what is quoted of it is there.
+
+One finding a cause: a citation has one verdict, and each further place that quotes the same is named as related.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from linter.checks.outcome import Outcome
+from linter.checks.quotations import SURE, UNVERIFIED, day_text, lowered, named, place_of, quoted
+from linter.diagnostics import Edit, Finding, Fix, Parameter, Related, Text
+from linter.documents.document import Span
+from linter.report.numerals import chinese
+from linter.report.report import Citation, Report
+from linter.report.verdicts import Verdict
+from linter.rules import Rule
+
+_AGAIN = Text("这里也引用了它。", "It is quoted here too.")
+_VARIANTS = {
+    "replaced": "replaced",
+    "superseded_in_substance": "in_substance",
+    "expired": "expired",
+    "superseded": "superseded",
+}
+
+
+def check(rules: Sequence[Rule], report: Report) -> Iterator[Outcome]:
+    """One outcome a citation and rule whose ``verdicts`` may hold for it."""
+    repeats = _repeats(report.citations)
+    for rule in rules:
+        verdicts = frozenset(rule.options["verdicts"])
+        for citation in report.citations:
+            verdict = citation.verdict
+            if verdict is None or (verdict.law is None and verdict.status not in verdicts):
+                yield Outcome(rule, "not_applicable")
+            elif verdict.status not in verdicts:
+                yield Outcome(rule, "passed")
+            else:
+                places = repeats[_cause(citation)]
+                first = places[0] is citation
+                yield Outcome(rule, "failed", _finding(rule, report, citation, verdict, places) if first else None)
+
+
+def _repeats(citations: Sequence[Citation]) -> Mapping[object, list[Citation]]:
+    found: dict[object, list[Citation]] = {}
+    for citation in citations:
+        found.setdefault(_cause(citation), []).append(citation)
+    return found
+
+
+def _cause(citation: Citation) -> object:
+    """What two citations share that are wrong for the same reason."""
+    verdict = citation.verdict
+    if verdict is None or verdict.law is None:
+        return citation.status, citation.title, citation.number
+    official = citation.numbers[-1].official if citation.numbers else None
+    wrong = citation.title if citation.status == "misnamed" else verdict.wrong_number and official
+    return citation.status, verdict.law.id, verdict.version and verdict.version.id, wrong, verdict.article
+
+
+def _finding(
+    rule: Rule, report: Report, citation: Citation, verdict: Verdict, places: Sequence[Citation]
+) -> Finding:
+    steps = int(not verdict.verified) + int(verdict.partial or verdict.status == "superseded_in_substance")
+    span = _span(citation, verdict)
+    expected, found = _sides(citation, verdict)
+    return Finding(
+        span=span,
+        place=place_of(report, span),
+        parameters=_parameters(report, citation, verdict),
+        variant=_variant(citation, verdict),
+        severity=lowered(rule, steps),
+        expected=expected,
+        found=found,
+        related=tuple(Related(other.span, _AGAIN) for other in places[1:]),
+        fix=_fix(citation, verdict),
+    )
+
+
+def _span(citation: Citation, verdict: Verdict) -> Span:
+    """The part of the citation that is at fault."""
+    if verdict.article and citation.article_span:
+        return citation.article_span
+    if verdict.status == "misnamed" and citation.title_span:
+        return citation.title_span
+    if verdict.status == "number_mismatch" and citation.number_span:
+        return citation.number_span
+    return citation.span
+
+
+def _variant(citation: Citation, verdict: Verdict) -> str | None:
+    if verdict.status == "number_mismatch":
+        if verdict.wrong_number is None:
+            return "title"
+        return "other" if verdict.current else None
+    if verdict.status == "superseded":
+        return None if citation.number else "dated"
+    if verdict.partial and verdict.status != "superseded":
+        return "within_the_period"
+    return _VARIANTS.get(verdict.status)
+
+
+def _parameters(report: Report, citation: Citation, verdict: Verdict) -> Mapping[str, Parameter]:
+    law = verdict.law
+    current = verdict.current or law
+    new = "、".join(f"第{chinese(article)}条" for article in verdict.new_articles)
+    return {
+        "quoted": quoted(citation),
+        "title": law.title if law else "",
+        "written": "".join((citation.title or "").split()),
+        "number": citation.number or "",
+        "official": verdict.official_number or "",
+        "old": named(law, verdict.version) if law else "",
+        "current": named(current) if current else "",
+        "since": day_text(verdict.since),
+        "as_of": Text(f"{report.as_of.year}年{report.as_of.month}月{report.as_of.day}日", report.as_of.isoformat()),
+        "article": f"第{chinese(verdict.article)}条" if verdict.article else "",
+        "new_article": new,
+        "last": verdict.last_article or 0,
+        "caution": SURE if verdict.verified else UNVERIFIED,
+    }
+
+
+def _sides(citation: Citation, verdict: Verdict) -> tuple[str | None, str | None]:
+    """What belongs there and what stands there."""
+    law = verdict.law
+    if law is None:
+        return None, None
+    if verdict.status == "misnamed":
+        return law.title, citation.title
+    if verdict.status == "superseded":
+        numbers = law.latest.numbers
+        return (numbers[-1].text, citation.number) if numbers and citation.number else (None, None)
+    if verdict.status == "number_mismatch":
+        return verdict.official_number, citation.number
+    if verdict.status == "article_moved":
+        return "、".join(f"第{chinese(new)}条" for new in verdict.new_articles), f"第{chinese(verdict.article or 0)}条"
+    return None, None
+
+
+def _fix(citation: Citation, verdict: Verdict) -> Fix | None:
+    law = verdict.law
+    if law is None:
+        return None
+    if verdict.status == "misnamed" and citation.title_span:
+        edit = Edit(citation.title_span, law.title)
+        return Fix(Text(f"改为《{law.title}》。", f"Change the title to 《{law.title}》."), "unsafe", (edit,))
+    if verdict.status == "superseded" and citation.number_span and citation.number and law.latest.numbers:
+        official = law.latest.numbers[-1].text
+        number = _with_serial_of(official, citation.number)
+        edit = Edit(citation.number_span, number)
+        return Fix(Text(f"文号改为{number}。", f"Change the number to {number}."), "unsafe", (edit,))
+    return None
+
+
+def _with_serial_of(official: str, written: str) -> str:
+    """A number as written but with another's serial: 第492号 -> 第711号; the official form where that fails."""
+    serial = re.search(r"(\d+)号$", official)
+    changed, count = re.subn(r"[0-9０-９]+(?=\s*[)）]?\s*号)", serial[1] if serial else "", written)
+    return changed if serial and count == 1 and "〔" not in official else official

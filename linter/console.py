@@ -1,0 +1,135 @@
+"""The two streams, and the session that speaks to a person through them."""
+
+from __future__ import annotations
+
+import io
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TextIO, TypeVar
+
+if TYPE_CHECKING:
+    from linter.documents.document import Document
+    from linter.documents.errors import ReadError
+
+_Item = TypeVar("_Item")
+_WORTH_A_BAR = 50  # files; fewer are done before a bar can be read
+
+
+class Console:
+    """Findings go to standard output, everything else to standard error.
+
+    Neither ever fails on a character that its encoding cannot print.
+    """
+
+    def __init__(self, out: TextIO, err: TextIO, environment: Mapping[str, str]) -> None:
+        self._out = out
+        self._err = err
+        self._environment = environment
+        for stream in (out, err):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="backslashreplace")
+
+    def for_machines(self) -> None:
+        """From here on standard output is UTF-8 with the line ends as written, as other programs expect."""
+        if isinstance(self._out, io.TextIOWrapper):
+            self._out.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
+
+    def result(self, text: str) -> None:
+        """Write to standard output."""
+        self._out.write(text)
+
+    def note(self, text: str) -> None:
+        """Write to standard error, after all that went to standard output before."""
+        self._out.flush()
+        self._err.write(text)
+        self._err.flush()
+
+    def flush(self) -> None:
+        """Hand on what is still held back; raises BrokenPipeError where nobody reads it."""
+        self._out.flush()
+
+    def colour(self, *, forbidden: bool) -> bool:
+        """Whether findings get colours: ``--no-color`` and NO_COLOR forbid, FORCE_COLOR forces them."""
+        if forbidden or self._environment.get("NO_COLOR"):
+            return False
+        if self._environment.get("FORCE_COLOR"):
+            return True
+        return self._out.isatty() and self._environment.get("TERM") != "dumb"
+
+    def width(self) -> int | None:
+        """The columns of the terminal, or None where standard output is none."""
+        if not self._out.isatty():
+            return None
+        from shutil import get_terminal_size
+
+        return get_terminal_size().columns
+
+    def progress(self, items: Iterable[_Item], label: str) -> Iterable[_Item]:
+        """``items``, with a bar on standard error where a person would wait and see nothing else."""
+        if self._out.isatty() or not self._err.isatty():
+            return items
+        known = list(items)
+        if len(known) < _WORTH_A_BAR:
+            return known
+        from rich.console import Console as Screen
+        from rich.progress import track
+
+        return track(known, label, console=Screen(file=self._err), transient=True)
+
+    def abandon(self) -> None:
+        """The reader of standard output is gone: keep the interpreter from complaining about it at exit."""
+        null = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(null, self._out.fileno())
+        os.close(null)
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What every command needs of the world: the console, a language, and standard input for ``-``."""
+
+    console: Console
+    language: str
+    input: TextIO
+
+    def say(self, zh: str, en: str) -> str:
+        """The words of this session's language."""
+        return en if self.language == "en" else zh
+
+    def read(self, path: str) -> Document:
+        """The draft at ``path``, ``-`` being standard input.  Raises ReadError."""
+        from linter.documents import MAX_BYTES, load, read
+        from linter.documents.discovery import STANDARD_INPUT
+
+        return read(self.input.buffer.read(MAX_BYTES), path) if path == STANDARD_INPUT else load(path)
+
+    def warn(self, path: str, zh: str, en: str) -> None:
+        """Say something about a file on standard error."""
+        from linter.output.display import printable
+
+        self.console.note(f"{printable(path)}{self.say('：', ': ')}{printable(self.say(zh, en))}\n")
+
+    def refuse(self, error: ReadError) -> None:
+        """Say that a file cannot be read, and the way out."""
+        self.warn(error.path, error.zh, error.en)
+
+    def fault(self, path: str, error: Exception) -> None:
+        """Say in one line that the program is at fault, where, and how to report it."""
+        where = f"{type(error).__name__}: {error}, {_place_of(error)}"
+        self.warn(
+            path,
+            f"程序内部错误（{where}），没有检查完，其余文件照常。"
+            "请把这一行报给开发者，办法见 CONTRIBUTING.md。",
+            f"internal fault ({where}); not checked, the other files go on. Please report this line, "
+            "see CONTRIBUTING.md",
+        )
+
+
+def _place_of(error: BaseException) -> str:
+    """File and line of the innermost frame of the first cause."""
+    while error.__cause__ is not None:
+        error = error.__cause__
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return f"{os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno}" if trace else "?"  # noqa: PTH119

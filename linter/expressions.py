@@ -1,0 +1,206 @@
+"""The rules' arithmetic: a line of text becomes a condition on the figures of a table.
+
+The language is described in ``grammars/expression.lark``.  Nothing is evaluated as Python; arithmetic is
+exact (``int`` and ``Decimal``).
+"""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from linter import resources
+from linter.linear import Comparison, Linear, Number, Values, matching
+
+if TYPE_CHECKING:
+    from lark import Lark, Token, UnexpectedInput
+
+LENGTH_LIMIT = 1_000
+
+_RELATIONS: Mapping[str, Callable[[Number, Number], bool]] = {
+    "==": operator.eq,
+    "!=": operator.ne,
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+}
+
+
+class ExpressionError(ValueError):
+    """An expression that cannot be read: what was expected, ``offset`` characters into it."""
+
+    def __init__(self, offset: int, zh: str, en: str) -> None:
+        super().__init__(f"{offset}: {en}")
+        self.offset = offset
+        self.zh = zh
+        self.en = en
+
+
+class Calculation(NamedTuple):
+    """Both sides of a comparison with figures put in: ``3 + 0 = 3`` against ``2 + 0 = 2``."""
+
+    left: Number
+    right: Number
+    left_text: str
+    right_text: str
+
+
+class Condition(NamedTuple):
+    """A compiled condition; ``names`` are the names in it, wildcards as written, with their offsets."""
+
+    test: Callable[[Values], bool]
+    names: tuple[tuple[str, int], ...]
+    comparison: Comparison | None = None
+
+
+class Expression(NamedTuple):
+    """A condition on figures.  ``text`` is as written."""
+
+    text: str
+    condition: Condition
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names in the expression, each once, wildcards as written."""
+        return tuple(dict.fromkeys(name for name, _ in self.condition.names))
+
+    def expand(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """The ids that the expression needs, each once, its wildcards looked up among ``ids``."""
+        known = tuple(ids)
+        return tuple(dict.fromkeys(each for name in self.names for each in matching(name, known)))
+
+    def evaluate(self, values: Values) -> bool:
+        """Whether it holds.  ``values`` has a figure for every id of ``expand``, else KeyError."""
+        return self.condition.test(values)
+
+    def linear(self, ids: Iterable[str]) -> dict[str, int] | None:
+        """``{id: coefficient}`` whose sum must be 0, or None where it is no equality without constant."""
+        comparison = self.condition.comparison
+        if comparison is None or comparison.operator != "==":
+            return None
+        known = tuple(ids)
+        whole = comparison.left.expanded(known).plus(comparison.right.expanded(known), -1)
+        if whole.constant:
+            return None
+        return {name: coefficient for name, coefficient in whole.terms.items() if coefficient}
+
+    def calculate(self, values: Values) -> Calculation | None:
+        """Both sides with the figures put in, or None where it is no single comparison."""
+        comparison = self.condition.comparison
+        if comparison is None:
+            return None
+        left, right = comparison.left, comparison.right
+        return Calculation(
+            left.value(values), right.value(values), left.printed(values), right.printed(values)
+        )
+
+
+@cache
+def compile_expression(text: str) -> Expression:
+    """Compile an expression; raises ExpressionError with the place of the first fault."""
+    from lark import UnexpectedInput
+    from lark.exceptions import VisitError
+
+    if len(text) > LENGTH_LIMIT:
+        raise ExpressionError(
+            LENGTH_LIMIT,
+            f"表达式不超过 {LENGTH_LIMIT} 个字符",
+            f"an expression of at most {LENGTH_LIMIT} characters",
+        )
+    try:
+        parsed: Any = _parser().parse(text)
+    except UnexpectedInput as error:
+        raise _syntax_error(error, text) from error
+    except VisitError as error:
+        if isinstance(error.orig_exc, ExpressionError):
+            raise error.orig_exc from None
+        raise
+    return Expression(text, parsed)
+
+
+@cache
+def _parser() -> Lark:
+    from lark import Transformer, v_args
+
+    @v_args(inline=True)
+    class Compiler(Transformer[Any, Any]):
+        """Builds sums and conditions while the parser reads; methods are named after grammar rules."""
+
+        def integer(self, token: Token) -> _Sum:
+            return _Sum(Linear({}, int(token)), ())
+
+        def name(self, token: Token) -> _Sum:
+            return _Sum(Linear({str(token): 1}), ((str(token), token.start_pos or 0),))
+
+        def opposite(self, a: _Sum) -> _Sum:
+            return _Sum(a.linear.scaled(-1), a.names)
+
+        def plus(self, a: _Sum, b: _Sum) -> _Sum:
+            return _Sum(a.linear.plus(b.linear), a.names + b.names)
+
+        def minus(self, a: _Sum, b: _Sum) -> _Sum:
+            return _Sum(a.linear.plus(b.linear, -1), a.names + b.names)
+
+        def times(self, a: _Sum, b: _Sum) -> _Sum:
+            return _product(a, b)
+
+        def comparison(self, a: _Sum, relation: Token, b: _Sum) -> Condition:
+            comparison = Comparison(a.linear, str(relation), b.linear, _RELATIONS[relation])
+            return Condition(comparison.holds, a.names + b.names, comparison)
+
+        def negated(self, a: Condition) -> Condition:
+            return Condition(lambda values: not a.test(values), a.names)
+
+        def both(self, a: Condition, b: Condition) -> Condition:
+            return Condition(lambda values: a.test(values) and b.test(values), a.names + b.names)
+
+        def either(self, a: Condition, b: Condition) -> Condition:
+            return Condition(lambda values: a.test(values) or b.test(values), a.names + b.names)
+
+        def implies(self, a: Condition, b: Condition) -> Condition:
+            return Condition(lambda values: not a.test(values) or b.test(values), a.names + b.names)
+
+    return resources.grammar("expression", transformer=Compiler())
+
+
+class _Sum(NamedTuple):
+    linear: Linear
+    names: tuple[tuple[str, int], ...]
+
+
+def _product(a: _Sum, b: _Sum) -> _Sum:
+    if not a.linear.terms:
+        return _Sum(b.linear.scaled(a.linear.constant), b.names)
+    if not b.linear.terms:
+        return _Sum(a.linear.scaled(b.linear.constant), a.names)
+    name, offset = b.names[0]
+    raise ExpressionError(
+        offset, f"乘法的一边应当是整数，“{name}”不是", f"an integer on one side of a product, not '{name}'"
+    )
+
+
+def _syntax_error(error: UnexpectedInput, text: str) -> ExpressionError:
+    from lark import UnexpectedToken
+
+    offset = error.pos_in_stream if isinstance(error.pos_in_stream, int) else -1
+    at_end = isinstance(error, UnexpectedToken) and error.token.type == "$END"
+    if at_end or not 0 <= offset < len(text):
+        return ExpressionError(len(text), "表达式没有写完", "more, the expression ends too soon")
+    found = str(error.token) if isinstance(error, UnexpectedToken) else text[offset]
+    expected = _expected(error)
+    return ExpressionError(offset, f"此处应当是{expected[0]}，不是“{found}”", f"{expected[1]}, not '{found}'")
+
+
+def _expected(error: UnexpectedInput) -> tuple[str, str]:
+    wanted = set(getattr(error, "expected", None) or getattr(error, "allowed", None) or ())
+    if "NAME" in wanted:
+        return "行或列的名称、整数或括号", "the name of a row or column, an integer or a bracket"
+    if {"AND", "OR", "IMPLIES"} & wanted and "COMPARATOR" not in wanted:
+        return " and、or、implies 或结尾", "'and', 'or', 'implies' or the end"
+    return (
+        "运算符（+ - *）或比较符（== != < <= > >=）",
+        "an operator (+ - *) or a comparison (== != < <= > >=)",
+    )

@@ -1,0 +1,134 @@
+"""The report that a person reads: each finding with its place, its line, the calculation and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from linter.diagnostics import Diagnostic, Related, Severity, Suspect, Text
+from linter.output.display import fold_line, printable
+from linter.output.excerpt import excerpt
+from linter.output.places import describe
+from linter.output.style import Style
+from linter.report.report import Report
+
+if TYPE_CHECKING:
+    from linter.engine import Result
+
+SEVERITY_WORDS = {
+    Severity.ERROR: Text("错误", "error"),
+    Severity.WARNING: Text("警告", "warning"),
+    Severity.INFO: Text("提示", "info"),
+}
+_INDENT = "  "
+_MAX_RELATED = 6
+
+
+class TerminalFormat:
+    """A block for each file that has findings.  ``width`` folds long lines; None leaves them whole."""
+
+    def __init__(self, language: str, titles: Mapping[str, Text], style: Style, width: int | None) -> None:
+        self._language = language
+        self._titles = titles
+        self._style = style
+        self._width = width
+
+    def start(self) -> str:
+        return ""
+
+    def file(self, report: Report, result: Result) -> str:
+        if not result.diagnostics:
+            return ""
+        blocks = [self._header(report), *(self._finding(report, item) for item in result.diagnostics)]
+        return "\n".join(blocks) + "\n"
+
+    def finish(self) -> str:
+        return ""
+
+    def _header(self, report: Report) -> str:
+        path = printable(report.document.path)
+        return f"{self._style.strong(path)}\n{self._style.faint(self._identity(report))}\n"
+
+    def _identity(self, report: Report) -> str:
+        identity = report.identity
+        agency = printable(identity.agency or self._say("机关未识别", "agency not recognised"))
+        year = identity.year
+        if self._language == "en":
+            known = year or "year not recognised"
+            return f"{agency}, {known}, judged by the {report.held_to} form, law as of {report.as_of}"
+        known = f"{year} 年度" if year else "年度未识别"
+        return f"{agency}　{known}　按{_form_words(report.held_to)}检查　法规以 {report.as_of} 为准"
+
+    def _finding(self, report: Report, item: Diagnostic) -> str:
+        lines = [self._title(item), *self._place(report, item), *self._fold(item.message)]
+        lines += self._excerpt(report, item)
+        for suspect in item.suspects:
+            lines += self._labelled("改哪里", "mend", self._suspect(report, suspect, len(item.suspects) > 1))
+        lines += self._labelled("对照", "compare", self._sides(item))
+        for related in item.related[:_MAX_RELATED]:
+            lines += self._labelled("另见", "see also", self._related(report, related))
+        lines += self._labelled("依据", "basis", item.basis)
+        lines += self._labelled("怎么办", "what to do", self._advice(item))
+        return "\n".join(lines) + "\n"
+
+    def _title(self, item: Diagnostic) -> str:
+        severity = self._style.severity(
+            item.severity, SEVERITY_WORDS[item.severity].in_language(self._language)
+        )
+        title = self._titles.get(item.code)
+        words = f"{title.in_language(self._language)} ({item.name})" if title else item.name
+        return f"{severity} {self._style.strong(item.code)} {self._style.strong(words)}"
+
+    def _place(self, report: Report, item: Diagnostic) -> Iterator[str]:
+        row, column = report.document.position(item.span.start)
+        where = f"line {row}, column {column}" if self._language == "en" else f"第 {row} 行第 {column} 字"
+        place = printable(describe(item.place, report, self._language))
+        yield _INDENT + self._style.place(self._say("　", ", ").join(filter(None, (place, where))))
+
+    def _excerpt(self, report: Report, item: Diagnostic) -> Iterator[str]:
+        shown = excerpt(report.document, item.span)
+        if not shown.text.strip():
+            return
+        gutter = f"{shown.row:>6} | "
+        yield self._style.faint(gutter) + shown.text
+        yield self._style.faint(" " * 6 + " | ") + self._style.severity(item.severity, shown.marker)
+
+    def _suspect(self, report: Report, suspect: Suspect, alternatives: bool) -> str:
+        row, _ = report.document.position(suspect.span.start)
+        place = describe(suspect.place, report, self._language)
+        if self._language == "en":
+            either = "possibly " if alternatives else ""
+            return f"{either}{place} (line {row}): {suspect.found} should be {suspect.expected}"
+        either = "可能是 " if alternatives else ""
+        return f"{either}{place}（第 {row} 行）：现为 {suspect.found}，应为 {suspect.expected}"
+
+    def _sides(self, item: Diagnostic) -> str:
+        """Both sides, where neither the message nor a suspect has said them already."""
+        expected, found = item.expected, item.found
+        if item.suspects or not expected or not found:
+            return ""
+        if expected in item.message and found in item.message:
+            return ""
+        return self._say(f"应为 {expected}，现为 {found}", f"expected {expected}, found {found}")
+
+    def _advice(self, item: Diagnostic) -> str:
+        return item.advice or (item.fix.message.in_language(self._language) if item.fix else "")
+
+    def _related(self, report: Report, related: Related) -> str:
+        row, _ = report.document.position(related.span.start)
+        message = related.message.in_language(self._language)
+        return self._say(f"第 {row} 行：{message}", f"line {row}: {message}")
+
+    def _labelled(self, zh: str, en: str, text: str) -> list[str]:
+        return self._fold(self._say(f"{zh}：{text}", f"{en}: {text}")) if text else []
+
+    def _fold(self, text: str) -> list[str]:
+        room = None if self._width is None else max(20, self._width - len(_INDENT))
+        return [_INDENT + line for line in fold_line(printable(text), room)]
+
+    def _say(self, zh: str, en: str) -> str:
+        return en if self._language == "en" else zh
+
+
+def _form_words(form: str) -> str:
+    return "旧格式" if form == "legacy" else f" {form} 年格式"

@@ -1,0 +1,107 @@
+"""The identities of the forms and, by brute force on exact integers, what could explain a break."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+
+from linter.report.forms import form
+from tests.generator.figures import APPLICANTS, OUTCOMES, Figures, Key, Number, result_rows
+
+Change = frozenset[tuple[Key, int]]
+"""A set of cells with the value that each should have."""
+
+
+@dataclass(frozen=True)
+class Balance:
+    """One instance of an identity: the signed cells add up to nothing."""
+
+    code: str
+    terms: tuple[tuple[Key, int], ...]
+
+    def excess(self, figures: Mapping[Key, Number]) -> int:
+        return sum(sign * int(figures[key]) for key, sign in self.terms)
+
+
+def balances(form_id: str) -> tuple[Balance, ...]:
+    """Every instance of T101 to T104 on the form."""
+    return tuple(_applications(form_id)) + tuple(_review_and_litigation(form_id))
+
+
+def _applications(form_id: str) -> Iterator[Balance]:
+    table, results = "applications", result_rows(form_id)
+    for column in (*APPLICANTS, "total"):
+        signs = {"received": 1, "carried_over": 1, "handled": -1, "carried_forward": -1}
+        yield Balance("T101", tuple(((table, row, column), sign) for row, sign in signs.items()))
+        parts = tuple(((table, row, column), 1) for row in results)
+        yield Balance("T102", (*parts, ((table, "handled", column), -1)))
+    for row in ("received", "carried_over", *results, "handled", "carried_forward"):
+        addends = tuple(((table, row, column), 1) for column in APPLICANTS)
+        yield Balance("T103", (*addends, ((table, row, "total"), -1)))
+
+
+def _review_and_litigation(form_id: str) -> Iterator[Balance]:
+    table = "review_and_litigation"
+    for group in form(form_id).tables[table].parts[0].rows:
+        addends = tuple(((table, group.id, outcome), 1) for outcome in OUTCOMES)
+        yield Balance("T104", (*addends, ((table, group.id, "total"), -1)))
+
+
+def broken(form_id: str, figures: Figures) -> list[Balance]:
+    """The instances that do not hold, in the order of their codes."""
+    return [balance for balance in balances(form_id) if balance.excess(figures) != 0]
+
+
+def single_explanations(form_id: str, figures: Figures) -> set[Change]:
+    """Every single cell, and its count, that would satisfy every identity."""
+    failing = broken(form_id, figures)
+    found: set[Change] = set()
+    for key, _ in failing[0].terms if failing else ():
+        sign = dict(failing[0].terms)[key]
+        value = int(figures[key]) - sign * failing[0].excess(figures)
+        if value >= 0 and not broken(form_id, figures | {key: value}):
+            found.add(frozenset({(key, value)}))
+    return found
+
+
+def double_explanations(form_id: str, figures: Figures) -> set[Change]:
+    """Every pair of cells that would, where no single one does.
+
+    A pair must touch every broken balance, so one of its cells stands in the first.
+    """
+    failing = broken(form_id, figures)
+    excess = [balance.excess(figures) for balance in failing]
+    signs = [dict(balance.terms) for balance in failing]
+    cells = sorted({key for balance in failing for key, _ in balance.terms})
+    touched = {key: frozenset(i for i, sign in enumerate(signs) if key in sign) for key in cells}
+    every = frozenset(range(len(failing)))
+    found: set[Change] = set()
+    for one, other in combinations(cells, 2):
+        if touched[one] | touched[other] != every:
+            continue
+        for change in _solutions(one, other, signs, excess, touched):
+            values = {key: int(figures[key]) + step for key, step in change.items()}
+            if min(values.values()) >= 0 and not broken(form_id, {**figures, **values}):
+                found.add(frozenset(values.items()))
+    return found
+
+
+def _solutions(
+    one: Key,
+    other: Key,
+    signs: list[dict[Key, int]],
+    excess: list[int],
+    touched: dict[Key, frozenset[int]],
+) -> Iterator[dict[Key, int]]:
+    """The steps of two cells that each alone, or the rest after the other, would mend."""
+    for first, second in ((one, other), (other, one)):
+        alone = touched[first] - touched[second]
+        if not alone:
+            continue
+        index = min(alone)
+        step = -signs[index][first] * excess[index]
+        rest = next(iter(touched[second]))
+        left = excess[rest] + signs[rest].get(first, 0) * step
+        yield {first: step, second: -signs[rest][second] * left}
+        return

@@ -1,0 +1,44 @@
+"""The program under test, as the tests drive it: from a draft's bytes to cells and findings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+
+from linter import report as reports
+from linter.diagnostics import Diagnostic, Severity
+from linter.documents import read
+from linter.engine import run
+from linter.report.report import Table
+from linter.report.tables import read_tables
+from linter.rules import Rule, load_rules
+from tests.generator.draft import Draft
+
+TODAY = date(2026, 6, 30)
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """The rules that come with the program."""
+    return load_rules()
+
+
+def codes() -> frozenset[str]:
+    """The codes of the rules that are there and switched on."""
+    return frozenset(rule.code for rule in rules() if rule.enabled)
+
+
+def tables_of(draft: Draft) -> Mapping[str, Table]:
+    """The statutory tables as the reader finds them."""
+    return read_tables(read(draft.data, draft.path))
+
+
+def findings(draft: Draft) -> tuple[Diagnostic, ...]:
+    """All findings on a draft, in English."""
+    return run(reports.read(read(draft.data, draft.path), today=TODAY), rules(), "en").diagnostics
+
+
+def unjustified(draft: Draft, severity: Severity) -> list[Diagnostic]:
+    """The findings on a clean draft of one severity that its own habits do not deserve."""
+    return [f for f in findings(draft) if f.severity is severity and f.code not in draft.justified]
