@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from linter.documents.document import Document, Span
 from linter.report.cells import read_cell
-from linter.report.forms import FORMS, FormPart, FormTable
-from linter.report.labels import Label, letters, split
+from linter.report.forms import FORMS, FormPart, FormRow, FormTable
+from linter.report.labels import Axis, Label, letters, split
 from linter.report.marks import Mark
 from linter.report.matrix import RawTable, column_order
 from linter.report.report import Cell, Irregularity
 from linter.report.row_values import Layout, RawRow, learn, place
 
 _SIMILAR = 70.0  # per cent of letters in common (indel ratio) for a label with a slip in it
+_SIMILAR_AT_ORDINAL = 40.0
 _MAX_ROW_LABEL = 30  # letters; longer words between rows are a remark
 _UNITS = frozenset("件条次个项宗起万亿元")
 
@@ -22,7 +24,8 @@ _UNITS = frozenset("件条次个项宗起万亿元")
 class Binding:
     """Collects the cells and irregularities of one table."""
 
-    def __init__(self, document: Document, form_table: FormTable) -> None:
+    def __init__(self, document: Document, form_table: FormTable, columns_axis: Axis = "column") -> None:
+        self._columns_axis = columns_axis
         self.document = document
         self.form_table = form_table
         self.cells: dict[tuple[str, str], Cell] = {}
@@ -32,31 +35,44 @@ class Binding:
     def bind(self, raw: RawTable) -> None:
         """Bind rows and columns by their labels; fills ``cells``, ``labels`` and ``irregularities``."""
         rows = self._recognise(raw)
+        figures: list[tuple[str, RawRow, list[str]]] = []
         for part in self.form_table.parts:
-            own = [(label.id, row) for label, row in rows if label is not None and self._belongs(label, part)]
+            ids = {row.id for row in part.rows}
+            own = [(label.id, row) for label, row in rows if label is not None and label.id in ids]
             if own:
-                self._bind_part(part, own, raw)
-        self._unexpected(rows)
-
-    def _belongs(self, label: Label, part: FormPart) -> bool:
-        return any(row.id == label.id for row in part.rows)
-
-    def _bind_part(self, part: FormPart, rows: list[tuple[str, RawRow]], raw: RawTable) -> None:
-        ids = [column.id for column in part.columns]
-        header = raw.headers.get(part.id, [])
-        order = column_order(header, {column.id for column in part.columns if column.group})
-        order = [id_ for id_ in order if id_ in ids]
-        figure_rows = {row.id for row in part.figure_rows}
-        met = self._once(_level(self.document, [(id_, row) for id_, row in rows], figure_rows, len(ids)), figure_rows)
-        extra = len(raw.unknown_columns) if part.id is None else 0
-        order = self._columns(part, order, header, [row for _, row in met], extra, raw)
-        layout = learn(self.document, [row for _, row in met], len(order))
-        for id_, row in met:
+                figures += self._part(part, own, raw)
+        layout = learn([(row, len(order)) for _, row, order in figures])
+        for id_, row, order in figures:
             self._bind_row(id_, row, order, layout)
+        self._unexpected(rows)
+        for part in self.form_table.parts:
+            if any(row.id in self.labels for row in part.rows):
+                self._missing_rows(part)
+
+    def turn_back(self, binding: Binding) -> None:
+        """Hand what was read from a table with rows and columns exchanged to the ``binding`` of the table itself."""
+        kinds = {"missing_row": "missing_column", "missing_column": "missing_row"}
+        kinds |= {"unexpected_row": "unexpected_column", "unexpected_column": "unexpected_row"}
+        binding.cells = {(row, column): cell for (column, row), cell in self.cells.items()}
+        binding.labels = {row: self.labels[column] for column, row in self.cells}
+        for item in self.irregularities:
+            kind = kinds.get(item.kind, item.kind)
+            binding.irregularities.append(replace(item, kind=kind, row=item.column, column=item.row))  # type: ignore[arg-type]
+
+    def _part(
+        self, part: FormPart, rows: list[tuple[str, RawRow]], raw: RawTable
+    ) -> list[tuple[str, RawRow, list[str]]]:
+        """The rows of figures of a part, each with the columns that its values stand for."""
+        ids = [column.id for column in part.columns]
+        figure_rows = {row.id for row in part.figure_rows}
+        met = self._once(_level(rows, figure_rows, len(ids)), figure_rows)
+        header = raw.headers.get(part.id, [])
+        order = column_order(header, {column.id for column in part.columns if column.group}, self._columns_axis)
+        order = self._columns(part, [id_ for id_ in order if id_ in ids], header, [row for _, row in met], raw)
         for id_, row in rows:
             if id_ not in figure_rows:
                 self._heading(id_, row)
-        self._missing_rows(part, [id_ for id_, _ in rows])
+        return [(id_, row, order) for id_, row in met]
 
     def _columns(
         self,
@@ -64,11 +80,11 @@ class Binding:
         order: list[str],
         header: Sequence[Mark],
         rows: list[RawRow],
-        extra: int,
         raw: RawTable,
     ) -> list[str]:
         """The column ids (or "" for one that the form lacks) that the values of a row stand for."""
         ids = [column.id for column in part.columns]
+        extra = len(raw.unknown_columns) if part.id is None else 0
         widths = Counter(width for row in rows if (width := row.width(self.document)))
         usual = widths.most_common(1)[0][0] if widths else len(ids)
         if len(order) < len(ids) and usual == len(ids) and raw.header_has_letters_of(part):
@@ -161,9 +177,9 @@ class Binding:
         at = self.document.folded.rfind(label.ordinal, line.start, label.span.start)
         return at - (at > line.start and self.document.folded[at - 1] == "(")
 
-    def _missing_rows(self, part: FormPart, met: Sequence[str]) -> None:
+    def _missing_rows(self, part: FormPart) -> None:
         for index, row in enumerate(part.rows):
-            if row.heading or row.id in met:
+            if row.heading or row.id in self.labels:
                 continue
             before = [self.labels[other.id] for other in part.rows[:index] if other.id in self.labels]
             after = [self.labels[other.id] for other in part.rows[index:] if other.id in self.labels]
@@ -176,27 +192,38 @@ class Binding:
         rows = [(label if label and label.id in ids else None, row) for label, row in raw.rows]
         met = {label.id for label, _ in rows if label}
         missing = [row for part in self.form_table.parts for row in part.rows if row.id not in met]
+        order = [row.id for part in self.form_table.parts for row in part.rows]
         result: list[tuple[Label | None, RawRow]] = []
-        for label, row in rows:
+        for index, (label, row) in enumerate(rows):
             if label is None and missing and len(row.label.text) >= 3:
-                label = self._nearest(
-                    row, [(c.id, wording, c.label) for c in missing for wording in (c.label, *c.recognised)]
-                )
+                before = [order.index(known.id) for known, _ in rows[:index] if known]
+                after = [order.index(known.id) for known, _ in rows[index:] if known]
+                fitting = [
+                    candidate
+                    for candidate in missing
+                    if max(before, default=-1) < order.index(candidate.id) < min(after, default=len(order))
+                ]
+                label = self._nearest(row, fitting)
                 missing = [candidate for candidate in missing if label is None or candidate.id != label.id]
             result.append((label, row))
         return result
 
-    def _nearest(self, row: RawRow, candidates: list[tuple[str, str, str]]) -> Label | None:
-        """The row whose wording comes nearest; ``candidates`` are row id, wording and the form's label."""
+    def _nearest(self, row: RawRow, missing: Sequence[FormRow]) -> Label | None:
+        """The missing row whose wording comes nearest, of those that belong at this place.
+
+        With the ordinal that the form prints there, less of the words must agree.
+        """
         from rapidfuzz import fuzz, process
 
         read = row.label.text + "".join(mark.text for mark in row.tail)
-        words = [split(wording)[1] for _, wording, _ in candidates]
-        best = process.extractOne(read, words, scorer=fuzz.ratio, score_cutoff=_SIMILAR)
-        if best is None:
-            return None
-        id_, _, label = candidates[best[2]]
-        return Label("row", id_, read, split(label)[0], label, None, frozenset(FORMS), False)
+        wordings = [(candidate, wording) for candidate in missing for wording in (candidate.label, *candidate.recognised)]
+        words = [split(wording)[1] for _, wording in wordings]
+        for _, score, index in process.extract(read, words, scorer=fuzz.ratio, score_cutoff=_SIMILAR_AT_ORDINAL, limit=3):
+            candidate = wordings[index][0]
+            ordinal = split(candidate.label)[0]
+            if score >= _SIMILAR or (ordinal and row.label.ordinal == ordinal):
+                return Label("row", candidate.id, read, ordinal, candidate.label, None, frozenset(FORMS), False)
+        return None
 
     def _unexpected(self, rows: Sequence[tuple[Label | None, RawRow]]) -> None:
         widths = Counter(len(row.values) for label, row in rows if label and row.values)
@@ -206,7 +233,7 @@ class Binding:
 
 
 def _level(
-    document: Document, rows: list[tuple[str, RawRow]], figure_rows: set[str], width: int
+    rows: list[tuple[str, RawRow]], figure_rows: set[str], width: int
 ) -> list[tuple[str, RawRow]]:
     """Hand a line of figures that stands above its label to that label.
 

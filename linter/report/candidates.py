@@ -9,13 +9,14 @@ from dataclasses import dataclass
 
 from linter.documents.document import Document, Span
 from linter.report.ordinals import LEVELS, Mark, marks
-from linter.report.titles import Title, begins_title, is_ending, key, known, title_at
+from linter.report.titles import Title, begins_title, is_ending, key, known, telling, title_at
 
 # Bold, quotation and list marks of Markdown, bullets, and the comments that Word leaves in HTML.
 _MARKUP = re.compile(r"(?:[ \t>#*_•·●◆■★▲]|<!--[^<>]{0,60}-->|\[\]|﻿)*")
 _WORDS_END = re.compile(
     r"(?<=[情况事项工作])(?=(?:19|20)\d\d)|[。;:!?〔【\r\n|]|[ \t]{2,}|\([一二三四五六七八九十\d]{1,3}\)|<!--"
 )
+_SENTENCE = re.compile(r"[。;:!?,〔\d]")
 _ENDING = re.compile(r"[\u3400-\u9fff]{1,8}")
 _LONGEST_WORDS = 40
 _LONGEST_LINE = 45
@@ -100,12 +101,24 @@ def _at_mark(document: Document, excluded: Excluded, mark: Mark) -> Candidate | 
         end += len(ending[0])
         rest = rest[len(ending[0]) :]
         title = Title(title.section, "near")
+    elif _names_another(rest, title, line.end - end):
+        end += len(rest.rstrip(" \t*_:。#"))
+        rest = ""
+        title = Title(title.section, "merged")
     begin = _first_word(folded, start, end)
     alone = not rest.strip(" \t*_:。#")
     return Candidate(
         Span(mark.start, end), Span(begin, end), document.text[begin:end], mark.style, mark.number, title,
         boundary, alone, _hashes(folded, line.start),
     )  # fmt: skip
+
+
+def _names_another(rest: str, title: Title, length: int) -> bool:
+    """Whether the rest of a heading's line names a second section (…及其他需要报告的事项)."""
+    joined = rest[:1] in ("及", "和", "与", "、") and length <= len(rest)
+    if not joined or next(marks(rest), None) or _SENTENCE.search(rest.rstrip("。 \t*_:#")):
+        return False
+    return any(section != title.section for section in telling(rest))
 
 
 def _first_word(folded: str, start: int, end: int) -> int:

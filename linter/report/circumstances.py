@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from linter.documents.document import Span
 from linter.report.verdicts import Circumstances
 
 _REACH = 160
-_SENTENCE_END = re.compile(r"[。;!?]|\n\s*\n")
-_CLAUSE_END = re.compile(r"[,。;:!?]|\n\s*\n")
-_FORMER = re.compile(r"(?:[原旧老]|原先的|原来的|旧版的?|老版的?|修[订改]前的?|废止前的?|当时的?|时行的?|已废止的|已失效的)\s?$")
+_SENTENCE_ENDS = ("。", ";", "!", "?", "\n\n", "\n\r\n")
+_CLAUSE_ENDS = (*_SENTENCE_ENDS, ",", ":")
+_FORMER = re.compile(
+    r"(?:[原旧老]|原先的|原来的|旧版的?|老版的?|修[订改]前的?|废止前的?|当时的?|时行的?|已废止的|已失效的)\s?$"
+)
 _PAST = re.compile(
     r"废止|失效|停止执行|当时有效|当时施行|修[订改]前|(?:施行|实施|颁布|出台|公布)(?:以来|之初|前)|相比|对比|新旧|变化|沿革|代替|取代|替代"
 )
@@ -24,8 +27,8 @@ _QUOTED = re.compile(r"《[^《》]*》|\([^()]*\)")
 
 def circumstances_of(text: str, island: Span, period_year: int) -> Circumstances:
     """Read the sentence around ``island`` in the folded text.  ``period_year`` is the year reported on."""
-    sentence = _around(text, island, _SENTENCE_END)
-    clause = _around(text, island, _CLAUSE_END)
+    sentence = _around(text, island, _SENTENCE_ENDS)
+    clause = _around(text, island, _CLAUSE_ENDS)
     before = text[sentence.start : island.start]
     after = text[island.end : sentence.end]
     near = text[clause.start : island.start], text[island.end : clause.end]
@@ -35,7 +38,7 @@ def circumstances_of(text: str, island: Span, period_year: int) -> Circumstances
         or _year_spoken_of(before, near[1], period_year) < period_year
     )
     # The clause that follows still speaks of the article: 按照第三十二条的规定,编制年度报告.
-    following = _around(text, Span(island.start, min(clause.end + 1, len(text))), _CLAUSE_END)
+    following = _around(text, Span(island.start, min(clause.end + 1, len(text))), _CLAUSE_ENDS)
     return Circumstances(
         historical=historical,
         basis=bool(_BASIS.search(before)) or bool(_BASIS.match(after.lstrip())),
@@ -45,7 +48,7 @@ def circumstances_of(text: str, island: Span, period_year: int) -> Circumstances
 
 
 def _year_spoken_of(before: str, after: str, period_year: int) -> int:
-    """The year that the sentence is about: the last one before the citation, else those after it in its clause."""
+    """The year that the sentence is about: the last one before the citation, else one after it."""
     before = _QUOTED.sub("", before)
     years = [int(year) for year in _YEAR.findall(before)]
     if years:
@@ -54,11 +57,15 @@ def _year_spoken_of(before: str, after: str, period_year: int) -> int:
     return max(years, default=period_year)
 
 
-def _around(text: str, island: Span, end: re.Pattern[str]) -> Span:
-    """The stretch around an island that no ``end`` interrupts, at most so many characters to each side."""
+def _around(text: str, island: Span, ends: Sequence[str]) -> Span:
+    """The stretch around an island that none of ``ends`` interrupts."""
     start = max(0, island.start - _REACH)
-    for mark in end.finditer(text, start, island.start):
-        start = mark.end()
     stop = min(len(text), island.end + _REACH)
-    found = end.search(text, island.end, stop)
-    return Span(start, found.start() if found else stop)
+    for end in ends:
+        before = text.rfind(end, start, island.start)
+        if before >= 0:
+            start = before + len(end)
+        after = text.find(end, island.end, stop)
+        if after >= 0:
+            stop = after
+    return Span(start, stop)

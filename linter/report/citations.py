@@ -1,4 +1,4 @@
-"""The instruments and articles that a draft quotes, resolved against the catalogue and judged for its dates."""
+"""The instruments and articles that a draft quotes, resolved by the catalogue and judged for its dates."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 
 from linter.documents.document import Document, Span
 from linter.report.circumstances import circumstances_of
@@ -14,10 +15,13 @@ from linter.report.islands import Island, Piece, find_islands
 from linter.report.laws import Catalogue, catalogue
 from linter.report.report import Citation, QuotedNumber
 from linter.report.resolution import Names, official_number, resolve
-from linter.report.verdicts import Dates, judge
+from linter.report.verdicts import Circumstances, Dates, Reference, judge
 
 _WORDS_BEFORE = re.compile(r"[一-鿿]{2,40}$")
+_PLAIN = Circumstances()
 _REACH = 60
+# No draft quotes so much; what does is no report, and its first citations say enough.
+_MOST_CITATIONS = 5000
 
 
 def read_citations(
@@ -52,7 +56,7 @@ class _Reader:
 
     def citations(self, excluded: Sequence[Span]) -> Iterator[Citation]:
         outside = _outside(excluded)
-        for island in find_islands(self.text):
+        for island in islice(find_islands(self.text), _MOST_CITATIONS):
             if not outside(island.start):
                 continue
             citation = self.read(self.with_bare_title(island))
@@ -79,15 +83,15 @@ class _Reader:
         if not island.title and not island.numbers:
             return None
         before = self.text[max(0, island.start - _REACH) : island.start]
-        reference = resolve(island, before, self.names)
+        numbers = tuple(self.numbers(island))
+        reference = resolve(island, [number.official for number in numbers], before, self.names)
         for name in island.short_names:
-            self.names.define(name.text, reference)
+            self.names.define(name, reference)
         if island.title:
             self.names.cite(island.title.text, reference.law)
         span = Span(island.start, island.end)
-        circumstances = circumstances_of(self.text, span, self.dates.start.year)
+        circumstances = self.circumstances(island, reference)
         verdict = judge(reference, circumstances, self.dates, self.laws)
-        numbers = tuple(self.numbers(island))
         title = Span(island.title.start, island.title.end) if island.title else None
         article = _article_span(island)
         return Citation(
@@ -107,17 +111,29 @@ class _Reader:
             circumstances=circumstances,
         )
 
+    def circumstances(self, island: Island, reference: Reference) -> Circumstances:
+        """How the sentence speaks of the instrument, read only where a verdict may turn on it."""
+        law, title = reference.law, island.title
+        if law is None:
+            matters = title is not None and "年" in title.text
+        else:
+            older = reference.version is not None and reference.version is not law.latest
+            matters = bool(older or law.annual or law.ended or reference.articles)
+        if not matters:
+            return _PLAIN
+        return circumstances_of(self.text, Span(island.start, island.end), self.dates.start.year)
+
     def numbers(self, island: Island) -> Iterator[QuotedNumber]:
         for number in island.numbers:
-            official, start = official_number(number, self.laws)
-            span = Span(start, number.end)
+            official, lead = official_number(number.text, self.laws)
+            span = Span(number.start + lead, number.end)
             yield QuotedNumber(self.document.slice(span), span, official)
 
 
 def _article_span(island: Island) -> Span | None:
     if not island.locators:
         return None
-    return Span(island.locators[0].start, island.locators[-1].end)
+    return Span(island.locators[0][0], island.locators[-1][1])
 
 
 def _outside(excluded: Sequence[Span]) -> Callable[[int], bool]:

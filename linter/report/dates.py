@@ -17,9 +17,10 @@ _DATE = re.compile(
     rf"|(?P<year2>(?:19|20)\d\d)[-./](?P<month2>\d{{1,2}})[-./](?P<day2>\d{{1,2}})(?!\d)"
 )
 _PERIOD = re.compile(
-    rf"(?P<year>{_YEAR})[ \t]?年[ \t]?(?P<month>{_SMALL})[ \t]?月[ \t]?(?P<day>{_SMALL})[ \t]?日?[ \t]?(?:起)?,?[ \t]?"
-    rf"(?:至|到|—{{1,2}}|-{{1,2}}|~|–)[ \t]?"
-    rf"(?:(?P<year2>{_YEAR})[ \t]?年[ \t]?)?(?P<month2>{_SMALL})[ \t]?月[ \t]?(?P<day2>{_SMALL})[ \t]?日?[ \t]?(?:为?止)?"
+    rf"(?P<year>{_YEAR})[ \t]?年[ \t]?(?P<month>{_SMALL})[ \t]?月[ \t]?(?P<day>{_SMALL})[ \t]?日?\s{{0,2}}起?"
+    r",?\s{0,2}(?:至|到|—{1,2}|-{1,2}|~|–)\s{0,2}"
+    rf"(?:(?P<year2>{_YEAR})[ \t]?年[ \t]?)?(?P<month2>{_SMALL})[ \t]?月[ \t]?(?P<day2>{_SMALL})[ \t]?日?"
+    r"[ \t]?(?:为?止)?"
 )
 _YEAR_ONLY = re.compile(rf"(?P<year>{_YEAR})[ \t]?年")
 _ZERO = str.maketrans("〇○零oO", "00000")

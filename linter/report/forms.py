@@ -6,7 +6,7 @@ Sources: 国办公开办函〔2019〕60号 (report years 2019 and 2020) and 国�
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -133,6 +133,21 @@ def form_for_year(year: int) -> str:
         if candidate.first_year <= year and (candidate.last_year is None or year <= candidate.last_year):
             return form_id
     return FORMS[-1]
+
+
+def turn(table: FormTable) -> FormTable:
+    """The table with its rows and columns exchanged, as some drafts print it."""
+    parts = (
+        FormPart(
+            part.id,
+            part.en,
+            part.caption,
+            tuple(FormColumn(row.id, row.en, row.label, None, row.recognised) for row in part.figure_rows),
+            tuple(FormRow(c.id, c.en, c.label, False, c.recognised, "") for c in part.columns),
+        )
+        for part in table.parts
+    )
+    return replace(table, parts=tuple(parts))
 
 
 def _section(item: dict[str, Any]) -> FormSection:

@@ -17,6 +17,7 @@ _STYLES = ("chinese", "part", "", "bracketed", "arabic")  # of the sections, the
 _FIRST_LEVEL = ("chinese", "part", "")
 _LIST_GAP = re.compile(r"[ \t\r\n]*(?:[、;,][ \t\r\n]*(?:以及|及|和|与)?|以及|及|和)[ \t\r\n]*")
 _CONTENTS_GAP = re.compile(r"[\s.…·\d_—-]*")
+_EXAMINED = 400  # headings of no section: no draft has as many, and each takes a fuzzy comparison
 _FIRST = "overview"
 _RUN_ON = 16  # characters: a heading as long as this may have text on its line
 _BETWEEN_ITEMS = 80  # characters; contents lists are tight
@@ -65,27 +66,30 @@ def _is_lower(candidate: Candidate, nested: set[int], section_ends: set[int]) ->
 
 def _without_lists(document: Document, excluded: Excluded, found: list[Candidate]) -> list[Candidate]:
     """Drops enumerations of the parts (“一、总体情况；二、…”) and tables of contents."""
-    folded = document.folded
-    known = [index for index, candidate in enumerate(found) if candidate.title]
-    last_seen = {found[index].title.section: index for index in known}  # type: ignore[union-attr]
+    known = [(candidate, candidate.title.section) for candidate in found if candidate.title]
+    last = {section: position for position, (_, section) in enumerate(known)}
     dropped: set[int] = set()
-    run: list[int] = []
-    for position, here in enumerate(known):
-        following = known[position + 1] if position + 1 < len(known) else None
-        run.append(here)
-        gap = None
-        if following is not None:
-            start, end = found[here].span.end, found[following].span.start
-            if end - start <= _BETWEEN_ITEMS and not excluded.between(start, end):
-                gap = folded[max(start, end - _BETWEEN_ITEMS) : end]
-        if following is not None and gap is not None and _LIST_GAP.fullmatch(gap):
-            dropped.update((here, following))
-        if gap is None or not _CONTENTS_GAP.fullmatch(gap):
-            again = sum(last_seen[found[i].title.section] > run[-1] for i in run)  # type: ignore[union-attr]
+    run: dict[str, int] = {}  # sections that follow one another without text: their starts
+    for position, (candidate, section) in enumerate(known):
+        start, following = candidate.span.start, known[position + 1] if position + 1 < len(known) else None
+        gap = _gap(document, excluded, candidate, following[0]) if following else None
+        if following and gap is not None and _LIST_GAP.fullmatch(gap):
+            dropped.update((start, following[0].span.start))
+        run[section] = start
+        if gap is None or not following or following[1] in run or not _CONTENTS_GAP.fullmatch(gap):
+            again = sum(last[each] > position for each in run)
             if len(run) >= 3 and again >= len(run) - 1:
-                dropped.update(run)
-            run = []
-    return [candidate for index, candidate in enumerate(found) if index not in dropped]
+                dropped.update(run.values())
+            run = {}
+    return [candidate for candidate in found if candidate.span.start not in dropped]
+
+
+def _gap(document: Document, excluded: Excluded, here: Candidate, following: Candidate) -> str | None:
+    """The text between two headings, None where there is much of it or a table."""
+    start, end = here.span.end, following.span.start
+    if end - start > _BETWEEN_ITEMS or excluded.between(start, end):
+        return None
+    return document.folded[start:end]
 
 
 def _sections(found: list[Candidate]) -> tuple[list[Candidate], set[int]]:
@@ -98,13 +102,15 @@ def _sections(found: list[Candidate]) -> tuple[list[Candidate], set[int]]:
     chosen = _weigh_wordings(sorted([*candidates, *others], key=lambda c: c.span))
     sections: list[Candidate] = []
     nested: set[int] = set()
+    examined = 0
     count = 0  # of the numbering nested in the present section
     for candidate in chosen:
         number = candidate.number
+        examined += candidate.title is None and examined < _EXAMINED
         if candidate.title:
             sections.append(candidate)
             count = 0
-        elif not candidate.words or is_table_row(candidate.words):
+        elif examined == _EXAMINED or not candidate.words or is_table_row(candidate.words):
             continue
         elif number is not None and sections and (number == 1 or (count and number == count + 1)):
             nested.add(candidate.span.start)
@@ -167,7 +173,7 @@ def _weigh_wordings(candidates: list[Candidate]) -> list[Candidate]:
             candidate = replace(candidate, title=None)
         weighed.append(candidate)
     missing = {item.id for item in form(FORMS[-1]).sections} - {c.title.section for c in weighed if c.title}
-    for index, candidate in enumerate(weighed):
+    for index, candidate in enumerate(weighed[:_EXAMINED]):
         if missing and not candidate.title and candidate.boundary >= 2:
             odd = _odd_wording(candidate, missing, weighed, index)
             if odd and odd.title:

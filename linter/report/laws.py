@@ -5,9 +5,9 @@ Nothing here says that an instrument is stale: that is computed for a date (``li
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, cached_property
 from typing import Any, Literal
 
@@ -18,7 +18,7 @@ Ending = Literal["repealed", "replaced", "superseded_in_substance", "expired"]
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A date as far as it is known: ``first`` and ``last`` are the days it may be, the same where it is exact."""
+    """A date as far as it is known: it lies between ``first`` and ``last``, the same where it is exact."""
 
     first: date
     last: date
@@ -40,7 +40,7 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """An article that bears another number since: ``topics`` betray the old one, ``unless`` the new."""
+    """An article that bears another number now: ``topics`` give the old one away, ``unless`` the new."""
 
     old: int
     new: tuple[int, ...]
@@ -136,9 +136,9 @@ class Catalogue:
         }
 
     @cached_property
-    def number_issuers(self) -> frozenset[str]:
-        """国办发, 国务院令 …: whose numbers the catalogue knows."""
-        return frozenset(issuer_of(number) for number in self.numbers)
+    def number_issuers(self) -> Sequence[str]:
+        """国办公开办函, 国办发, 国务院令 …: whose numbers the catalogue knows, the longest first."""
+        return sorted({issuer_of(number) for number in self.numbers}, key=len, reverse=True)
 
     @cached_property
     def misnomers(self) -> Mapping[str, Law]:
@@ -183,7 +183,9 @@ def read(data: Any) -> Catalogue:
     """A catalogue from the content of ``laws.yaml``, already checked against its schema."""
     head = data["catalogue"]
     return Catalogue(
-        {law.id: law for law in _laws(data["laws"])}, head["version"], date.fromisoformat(head["verified_through"])
+        {law.id: law for law in _laws(data["laws"])},
+        head["version"],
+        date.fromisoformat(head["verified_through"]),
     )
 
 
@@ -240,14 +242,23 @@ def _day(record: str | Mapping[str, Any] | None) -> Day | None:
     if isinstance(record, str):
         day = date.fromisoformat(record)
         return Day(day, day)
-    parts = [int(part) for part in record["date"].split("-")]
-    year, month, day_of_month = (*parts, None, None)[:3]
+    year, month, day_of_month = ([int(part) for part in record["date"].split("-")] + [0, 0])[:3]
     first = date(year, month or 1, day_of_month or 1)
-    if day_of_month:
-        last = first
-    else:
-        last = date.fromordinal(date(year + (month or 12) // 12, (month or 12) % 12 + 1, 1).toordinal() - 1)
+    last = first
+    if not day_of_month:
+        last = date(year + (month or 12) // 12, (month or 12) % 12 + 1, 1) - timedelta(days=1)
     return Day(first, last, record.get("verified", True))
 
 
-__all__ = ["PEOPLES_REPUBLIC", "Catalogue", "Day", "Law", "Moved", "Number", "Version", "catalogue", "issuer_of", "read"]
+__all__ = [
+    "PEOPLES_REPUBLIC",
+    "Catalogue",
+    "Day",
+    "Law",
+    "Moved",
+    "Number",
+    "Version",
+    "catalogue",
+    "issuer_of",
+    "read",
+]

@@ -28,7 +28,7 @@ class DraftLetters:
     """The letters of a whole draft as one string, each run with its offset in the document."""
 
     def __init__(self, document: Document) -> None:
-        runs = [(match.start(), match[0]) for match in LETTERS.finditer(document.folded)]
+        runs = [(match.start(), match[0]) for match in LETTERS.finditer(document.folded) if match[0] != "无"]
         self._document = document
         self._offsets = [start for start, _ in runs]
         self._starts = []

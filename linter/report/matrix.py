@@ -28,6 +28,11 @@ class RawTable:
     rows: list[tuple[Label | None, RawRow]] = field(default_factory=list)
     above: str = ""  # the letters above the first row
 
+    def is_turned(self) -> bool:
+        """Whether the rows' labels stand together above the figures: rows and columns are exchanged."""
+        known = [row for label, row in self.rows if label and not label.heading]
+        return len(known) > 4 and 5 * sum(bool(row.values) for row in known) <= len(known)
+
     def header_has_letters_of(self, part: FormPart) -> bool:
         """Whether the header is the form's, merely read line by line across its broken labels."""
         labels = Counter(letters("".join(column.label for column in part.columns)))
@@ -147,7 +152,7 @@ def column_order(header: Sequence[Mark], members: Collection[str], axis: Axis = 
     if group is None:
         return order
     inside = [id_ for id_ in order if id_ in members]
-    after = [id_ for id_ in order if id_ not in members and last[id_] > group]
+    after = [id_ for id_ in order if id_ not in members and last[id_] > group and ids.count(id_) == 1]
     if inside and after and last[after[0]] < last[inside[0]]:
         return [id_ for id_ in order if id_ not in members and last[id_] < group] + inside + after
     return order

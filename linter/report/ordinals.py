@@ -73,10 +73,7 @@ def marks(folded: str) -> Iterator[Mark]:
     """Every ordinal of the text, in order, whether it begins a heading or not."""
     for match in _MARK.finditer(folded):
         style = str(match.lastgroup)
-        if style == "circled":
-            number = ord(match[style]) - ord("①") + 1
-        else:
-            number = value_of(match[style])
+        number = ord(match[style]) - ord("①") + 1 if style == "circled" else value_of(match[style])
         if number:
             style = "bracketed" if style == "half_bracketed" else style
             yield Mark(match.start(), match.end(), style, number)

@@ -237,9 +237,9 @@ def _empty(
     following = dict(zip([s.heading for s in sections], [*sections[1:], None], strict=False))
     supplied = {repair.index for repair in repairs if repair.terminal.lower() in inserted}
     for repair in repairs:
-        index = _owner(pieces, repair.index)
+        index = _owner(pieces, repair.index) if repair.kind == "insert" else None
         # What a section lacks that was itself inserted is no fault of its own.
-        if repair.kind == "skip" or index is None or any(index < at <= repair.index for at in supplied):
+        if index is None or any(index < at <= repair.index for at in supplied):
             continue
         owner = pieces[index].heading
         if owner is None or owner.section is None:

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from linter.report.document_numbers import read_number
 from linter.report.instrument_titles import PEOPLES_REPUBLIC, key_of, unwrapped
-from linter.report.islands import Island, NumberPiece
+from linter.report.islands import Island
 from linter.report.laws import Catalogue, Law, Version, issuer_of
 from linter.report.verdicts import Reference
 
 _LEAD_WORDS = re.compile(
     r".*(?:根据|按照|依据|依照|遵照|参照|贯彻|落实|执行|对照|印发|转发|下发|文件|通知|以及|关于|结合|[和及与的])(?=.)"
 )
+_COUNCIL = "国务院令"
+# The ways to name an order's issuer; the longest stand first.
+_ORDERS = {"中华人民共和国国务院令": _COUNCIL, _COUNCIL: _COUNCIL, "国令": _COUNCIL, "主席令": "主席令"}
 _LEAD_CHARACTERS = "据按照对以由经在将被即如见为到和及与的等"
 _NATIONAL = re.compile(r"(?:国务院(?:办公厅)?|国办|中办|两办|党中央|中央|国家|全国|最高人民法院|公开办公室)$")
 _LOCAL = re.compile(
@@ -27,7 +32,7 @@ _UNLIKE = 0.5
 
 @dataclass
 class Names:
-    """What short names mean at this point of a draft, and which works have been cited by their titles so far."""
+    """What short names mean at this point of a draft, and which titles have been cited so far."""
 
     catalogue: Catalogue
     defined: dict[str, Reference] = field(default_factory=dict)
@@ -43,7 +48,9 @@ class Names:
         """Whether words without title marks are a title or a short name by now."""
         key = key_of(words)
         found = self.catalogue.titles.get(key)
-        return bool(found and found[1] and len(key) >= 4) or key in self.defined or key in self.catalogue.unsafe
+        return (
+            bool(found and found[1] and len(key) >= 4) or key in self.defined or key in self.catalogue.unsafe
+        )
 
     def meaning(self, title: str) -> Reference | None:
         """The work that a short name stands for; a Reference to none where it names something unknown."""
@@ -57,27 +64,33 @@ class Names:
         return Reference(law=law) if rivals == [key_of(law.title)] else Reference(ambiguous=True)
 
 
-def official_number(number: NumberPiece, catalogue: Catalogue) -> tuple[str, int]:
-    """A number in its official form, and where its issuer starts in the text."""
-    words, start = number.issuer.text.strip(), number.issuer.start
-    if not number.year and not number.serial:
-        return words, start
+def official_number(text: str, catalogue: Catalogue) -> tuple[str, int]:
+    """A number in its official form, and how many characters before it belong to the sentence."""
+    number = read_number(text)
+    if number is None:
+        return text, 0
     if not number.year:
-        return f"{_order_issuer(words)}第{number.serial}号", start
-    cut = _lead(words, catalogue)
-    return f"{words[cut:]}〔{number.year}〕{number.serial}号", start + cut
+        issuer, lead = _order_issuer(number.words)
+        return f"{issuer}第{number.serial}号", lead
+    lead = _lead(number.words, catalogue)
+    return f"{number.words[lead:]}〔{number.year}〕{number.serial}号", lead
 
 
-def _order_issuer(words: str) -> str:
-    if words.endswith(("国务院令", "国令")) or words in ("", "令"):
-        return "国务院令"
+def _order_issuer(words: str) -> tuple[str, int]:
+    """Who gave an order, and how many of the characters before it belong to the sentence."""
+    if words in ("", "令", "号令"):
+        return _COUNCIL, 0
+    for name, official in _ORDERS.items():
+        if words.endswith(name):
+            return official, len(words) - len(name)
     found = _LEAD_WORDS.match(words)
-    return words[found.end() :] if found else words
+    lead = found.end() if found else 0
+    return words[lead:], lead
 
 
 def _lead(words: str, catalogue: Catalogue) -> int:
     """How many characters before the issuer belong to the sentence: 根据国办发 -> 2."""
-    for known in sorted(catalogue.number_issuers, key=len, reverse=True):
+    for known in catalogue.number_issuers:
         if words.endswith(known):
             lead = words.removesuffix(known)
             if not lead or lead[-1] in _LEAD_CHARACTERS or _LEAD_WORDS.fullmatch(lead + "某"):
@@ -86,16 +99,14 @@ def _lead(words: str, catalogue: Catalogue) -> int:
     return found.end() if found else 0
 
 
-def resolve(island: Island, before: str, names: Names) -> Reference:
-    """What an island names.  ``before`` is the text in front of it, for an issuer that stands there."""
+def resolve(island: Island, numbers: Sequence[str], before: str, names: Names) -> Reference:
+    """What an island with these official ``numbers`` names.  An issuer may stand ``before`` it."""
     catalogue = names.catalogue
-    numbers = [official_number(number, catalogue)[0] for number in island.numbers]
-    articles = tuple(each for locator in island.locators for each in locator.articles)
     title = island.title.text if island.title else None
     by_number = [catalogue.numbers[number] for number in numbers if number in catalogue.numbers]
     if title is None:
         law, version = by_number[-1] if by_number else (None, None)
-        return Reference(law=law, version=version, articles=articles, by_number=True)
+        return Reference(law=law, version=version, articles=island.articles, by_number=True)
     meaning = names.meaning(title)
     if meaning is not None:
         law, alone = meaning.law, True
@@ -104,15 +115,15 @@ def resolve(island: Island, before: str, names: Names) -> Reference:
     if law is None:
         reference = _by_number_under_a_title(title, by_number, meaning is not None, catalogue)
         if reference.law is None and meaning is not None and meaning.ambiguous:
-            return Reference(ambiguous=True, articles=articles)
-        return _with(reference, articles)
-    return _with(_checked(law, alone, numbers, by_number, island.years, catalogue), articles)
+            return Reference(ambiguous=True, articles=island.articles)
+        return _with(reference, island)
+    return _with(_checked(law, alone, numbers, by_number, island.years, catalogue), island)
 
 
 def by_title(title: str, before: str, catalogue: Catalogue) -> tuple[Law | None, bool]:
     """The work of a title, and whether nothing but it can be meant.
 
-    A title that several authorities use (《2021年政务公开工作要点》) names none unless its issuer stands with it.
+    A title that many authorities use (《2021年政务公开工作要点》) names none unless its issuer is there.
     """
     key = key_of(title)
     found = catalogue.titles.get(key)
@@ -137,14 +148,14 @@ def by_title(title: str, before: str, catalogue: Catalogue) -> tuple[Law | None,
 
 
 def _issues(law: Law, issuer: str) -> bool:
-    """Whether a notice by ``issuer`` that carries a work's title is that work and not somebody's notice about it."""
+    """Whether a notice by ``issuer`` is the one that a work came with, and not somebody's notice about it."""
     return bool(law.issuer) and issuer == key_of(law.issuer or "")
 
 
 def _checked(
     law: Law,
     alone: bool,
-    numbers: list[str],
+    numbers: Sequence[str],
     by_number: list[tuple[Law, Version]],
     years: tuple[int, ...],
     catalogue: Catalogue,
@@ -229,5 +240,5 @@ def _near(title: str, catalogue: Catalogue) -> Law | None:
     return catalogue.laws[found.pop()] if len(found) == 1 else None
 
 
-def _with(reference: Reference, articles: tuple[tuple[int, int], ...]) -> Reference:
-    return replace(reference, articles=articles)
+def _with(reference: Reference, island: Island) -> Reference:
+    return replace(reference, articles=island.articles)

@@ -1,141 +1,172 @@
-"""Table 四, whose three groups stand side by side: 15 columns over one row of figures, or turned on its side."""
+"""Table 四, whose three groups stand side by side: 15 columns over one row of figures, or in other shapes.
+
+Met in drafts: all labels over one row; a small table for each group; each label with its figure; the groups
+as rows; the outcomes as rows.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
-from linter.documents.document import Span
+from linter.documents.document import Document, Span
 from linter.report.binding import Binding
 from linter.report.cells import read_cell
-from linter.report.labels import letters
+from linter.report.labels import FILLERS, letters
 from linter.report.marks import Mark
 from linter.report.matrix import MatrixReader
 from linter.report.report import Irregularity
 from linter.report.row_values import Layout, RawRow, learn, place
 
+_EMPTY_ROW = 4  # empty lines
+
+
+@dataclass
+class Batch:
+    """Labels and the values below or behind them, up to the next label."""
+
+    words: list[Mark] = field(default_factory=list)
+    values: list[Mark] = field(default_factory=list)
+
+    @property
+    def groups(self) -> list[str]:
+        return list(dict.fromkeys(label.id for mark in self.words if (label := mark.reads_as("row"))))
+
+    @property
+    def has_row(self) -> bool:
+        """Whether a row of figures or of empty cells follows the words; one empty line is mere spacing."""
+        return any(mark.kind == "value" for mark in self.values) or len(self.values) >= _EMPTY_ROW
+
+    def columns(self, document: Document) -> list[str]:
+        """The outcomes named, in order; where merged cells are written out, those of the lowest tier."""
+        columns = [(mark, label.id) for mark in self.words if (label := mark.reads_as("column"))]
+        if not columns:
+            return []
+        last = document.line_at(columns[-1][0].span.start)
+        lowest = [id_ for mark, id_ in columns if document.line_at(mark.span.start) == last]
+        return lowest if len(lowest) >= 3 * len(set(lowest)) > 6 else [id_ for _, id_ in columns]
+
 
 def bind_review(binding: Binding, marks: Sequence[Mark]) -> None:
-    """Bind the marks of the table, in whichever of its layouts they stand."""
-    first_value = next((index for index, mark in enumerate(marks) if mark.kind == "value"), len(marks))
-    header, rest = marks[:first_value], marks[first_value:]
-    labels_below = [mark for mark in rest if mark.kind == "label"]
-    if not labels_below or _ends_table(header):
-        _across(binding, header, rest)
-    elif _one_value_each(marks):
-        _pairs(binding, marks)
+    """Bind the marks of the table, in whichever of its shapes they stand."""
+    batches = [batch for batch in _batches(marks) if batch.words]
+    if not batches:
+        return
+    for mark in (mark for batch in batches for mark in batch.words):
+        if label := mark.reads_as("row"):
+            binding.labels.setdefault(label.id, mark.span)
+    columns = [batch.columns(binding.document) for batch in batches]
+    part = binding.form_table.parts[0]
+    size = len(part.columns)
+    if len(columns[0]) > 2 * size or (len(batches) == 1 and len(columns[0]) != size):
+        _across(binding, batches[0], columns[0])
+    elif all(ids and len(_filled(binding.document, batch)) <= len(ids) for batch, ids in zip(batches, columns, strict=True)):
+        _one_after_another(binding, batches, columns)
     else:
         _matrix(binding, marks)
 
 
-def _columns(header: Sequence[Mark]) -> list[tuple[str, Mark]]:
-    return [(label.id, mark) for mark in header if (label := mark.reads_as("column"))]
+def _batches(marks: Sequence[Mark]) -> Iterator[Batch]:
+    batch = Batch()
+    for mark in marks:
+        is_word = mark.kind == "label" or (mark.kind == "unknown" and len(mark.text) <= 30)
+        if is_word and batch.has_row:
+            yield batch
+            batch = Batch()
+        if is_word:
+            batch.words.append(mark)
+        elif mark.kind == "unknown":
+            break  # a text below the table
+        else:
+            batch.values.append(mark)
+    if batch.has_row:
+        yield batch
 
 
-def _ends_table(header: Sequence[Mark]) -> bool:
-    return len(_columns(header)) >= 12
+def _filled(document: Document, batch: Batch) -> list[Mark]:
+    return [mark for mark in batch.values if mark.kind == "value" and document.slice(mark.span).strip()]
 
 
-def _blocks(columns: Sequence[tuple[str, Mark]]) -> list[list[str]]:
+def _across(binding: Binding, batch: Batch, columns: Sequence[str]) -> None:
+    part = binding.form_table.parts[0]
+    groups = [row.id for row in part.rows]
+    ids = [column.id for column in part.columns]
+    blocks = _blocks(columns)
+    if len(blocks) != len(groups) or any(len(block) < len(ids) - 1 for block in blocks):
+        if not _has_letters_of_form(batch, binding):
+            _unreadable(binding, batch, "header")
+            return
+        blocks = [ids] * len(groups)
+    order = batch.groups if sorted(batch.groups) == sorted(groups) else groups
+    keys = [(group, id_) for group, block in zip(order, blocks, strict=True) for id_ in block]
+    if not _fill(binding, batch, keys):
+        _unreadable(binding, batch, "values")
+        return
+    for group, block in zip(order, blocks, strict=True):
+        for column in part.columns:
+            if column.id not in block:
+                at = batch.words[-1].span.end
+                binding.irregularities.append(
+                    Irregularity("missing_column", Span(at, at), group, column.id, expected=column.label)
+                )
+
+
+def _blocks(columns: Sequence[str]) -> list[list[str]]:
     """The columns of each group; a group ends with its total, or where a column comes again."""
     blocks: list[list[str]] = [[]]
-    for id_, _ in columns:
+    for id_ in columns:
         if id_ in blocks[-1] or (blocks[-1] and blocks[-1][-1] == "total"):
             blocks.append([])
         blocks[-1].append(id_)
     return [block for block in blocks if block]
 
 
-def _across(binding: Binding, header: Sequence[Mark], rest: Sequence[Mark]) -> None:
-    part = binding.form_table.parts[0]
-    groups = [row.id for row in part.rows]
-    ids = [column.id for column in part.columns]
-    blocks = _blocks(_columns(header))
-    if len(blocks) != len(groups) or any(len(block) < len(ids) - 1 for block in blocks):
-        if not _same_letters(header, binding):
-            _unreadable(binding, header, rest, "header")
-            return
-        blocks = [ids] * len(groups)
-    met = list(dict.fromkeys(label.id for mark in header if (label := mark.reads_as("row"))))
-    order = met if sorted(met) == sorted(groups) else groups
-    columns = [(group, id_) for group, block in zip(order, blocks, strict=True) for id_ in block]
-    row = RawRow(header[-1], list(_first_row(rest)))
-    spans = place(binding.document, row, len(columns), learn(binding.document, [row], len(columns)))
+def _fill(binding: Binding, batch: Batch, keys: Sequence[tuple[str, str]]) -> bool:
+    row = RawRow(batch.words[-1], batch.values)
+    spans = place(binding.document, row, len(keys), learn([(row, len(keys))]))
     if spans is None:
-        _unreadable(binding, header, rest, "values")
-        return
-    for key, span in zip(columns, spans, strict=True):
+        return False
+    for key, span in zip(keys, spans, strict=True):
         binding.cells[key] = read_cell(binding.document, span)
-    binding.labels.update(_labels(header))
-    _missing(binding, header, order, blocks, ids)
+    return True
 
 
-def _first_row(rest: Sequence[Mark]) -> list[Mark]:
-    row = []
-    for mark in rest:
-        if mark.kind in ("label", "unknown"):
-            break
-        row.append(mark)
-    return row
-
-
-def _labels(header: Sequence[Mark]) -> dict[str, Span]:
-    return {label.id: mark.span for mark in header if (label := mark.reads_as("row"))}
-
-
-def _missing(
-    binding: Binding, header: Sequence[Mark], groups: Sequence[str], blocks: Sequence[list[str]], ids: Sequence[str]
-) -> None:
-    part = binding.form_table.parts[0]
-    for group, block in zip(groups, blocks, strict=True):
-        for column in part.columns:
-            if column.id in ids and column.id not in block:
-                at = header[-1].span.end
-                binding.irregularities.append(
-                    Irregularity("missing_column", Span(at, at), group, column.id, expected=column.label)
-                )
-
-
-def _same_letters(header: Sequence[Mark], binding: Binding) -> bool:
+def _has_letters_of_form(batch: Batch, binding: Binding) -> bool:
     """Whether the header's letters are the form's, merely read line by line across broken labels."""
     part = binding.form_table.parts[0]
-    expected = letters("".join(row.label for row in part.rows) + "行政诉讼")
+    expected = letters("".join(row.label for row in part.rows))
     expected += letters("".join(column.label for column in part.columns)) * len(part.rows)
-    read = "".join(mark.text for mark in header)
-    return Counter(read[-len(expected) :]) == Counter(expected)
+    rest = Counter("".join(mark.text for mark in batch.words))
+    rest.subtract(expected)
+    return min(rest.values(), default=-1) >= 0 and not rest - Counter("".join(FILLERS))
 
 
-def _one_value_each(marks: Sequence[Mark]) -> bool:
-    values = sum(mark.kind == "value" for mark in marks)
-    return values == len(_columns(marks)) and values > 5
-
-
-def _pairs(binding: Binding, marks: Sequence[Mark]) -> None:
-    group = column = None
-    for mark in marks:
-        if label := mark.reads_as("row"):
-            group = label.id
-            binding.labels.setdefault(group, mark.span)
-        elif label := mark.reads_as("column"):
-            column = label.id
-        elif mark.kind == "value" and group and column:
-            binding.cells.setdefault((group, column), read_cell(binding.document, mark.span))
+def _one_after_another(binding: Binding, batches: Sequence[Batch], columns: Sequence[Sequence[str]]) -> None:
+    """Small tables one below another, or each outcome followed by its figure."""
+    group = ""
+    for batch, ids in zip(batches, columns, strict=True):
+        group = batch.groups[-1] if batch.groups else group
+        if not group or not _fill(binding, batch, [(group, id_) for id_ in ids]):
+            _unreadable(binding, batch, "values")
 
 
 def _matrix(binding: Binding, marks: Sequence[Mark]) -> None:
-    known = tuple(words for row in binding.form_table.parts[0].rows for words in (letters(row.label),))
+    part = binding.form_table.parts[0]
+    known = [letters(row.label) for row in part.rows]
     raw = MatrixReader(binding.document, known).read(marks)
     if any(label and row.values for label, row in raw.rows):
         binding.bind(raw)
         return
     turned = MatrixReader(binding.document, known, rows="column", columns="row").read(marks)
-    groups = [row.id for row in binding.form_table.parts[0].rows]
+    groups = [row.id for row in part.rows]
     for label, row in turned.rows:
         if label and (spans := place(binding.document, row, len(groups), Layout())):
             for group, span in zip(groups, spans, strict=True):
                 binding.cells[group, label.id] = read_cell(binding.document, span)
 
 
-def _unreadable(binding: Binding, header: Sequence[Mark], rest: Sequence[Mark], reason: str) -> None:
-    end = rest[0].span.end if rest else header[-1].span.end
-    binding.irregularities.append(Irregularity("unreadable", Span(header[0].span.start, end), reason=reason))
+def _unreadable(binding: Binding, batch: Batch, reason: str) -> None:
+    stands = [*batch.words, *(mark for mark in batch.values if mark.kind == "value")]
+    span = Span(stands[0].span.start, max(mark.span.end for mark in stands))
+    binding.irregularities.append(Irregularity("unreadable", span, reason=reason))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from linter.documents.document import Document, Span
 from linter.report.marks import Mark
@@ -44,12 +45,12 @@ class Layout:
     first_cell: int | None = None
 
 
-def learn(document: Document, rows: Sequence[RawRow], width: int) -> Layout:
-    """The layout of a table, from its rows and the number of its columns."""
-    by_lines = any(len(row.values) < width == len(_slots(row)) and _has_gap(row) for row in rows)
+def learn(rows: Sequence[tuple[RawRow, int]]) -> Layout:
+    """The layout of a table, from its rows, each with the number of its columns."""
+    by_lines = any(len(row.values) < width and _ends_in_blanks(row, width) and _has_gap(row) for row, width in rows)
     starts = Counter(
         row.values[0].token.cell
-        for row in rows
+        for row, width in rows
         if len(row.values) == width and row.values[0].token is not None and row.values[0].token.cell is not None
     )
     return Layout(by_lines, starts.most_common(1)[0][0] if starts else None)
@@ -62,7 +63,7 @@ def place(document: Document, row: RawRow, width: int, layout: Layout) -> list[S
     if any(mark.token and mark.token.cell is not None for mark in values):
         return _explicit(document, values, width, layout)
     if len(spans) > width:
-        spans = _join_spaced_digits(document, spans)
+        spans = _join_lines(document, values, width) or _join_spaced_digits(document, spans)
     if len(spans) == width:
         return spans
     if not spans:
@@ -72,10 +73,15 @@ def place(document: Document, row: RawRow, width: int, layout: Layout) -> list[S
     return _by_lines(row, width, layout)
 
 
+def _ends_in_blanks(row: RawRow, width: int) -> bool:
+    """Whether the first ``width`` lines may be the cells: what follows them is spacing."""
+    slots = _slots(row)
+    return len(slots) >= width and all(mark.kind == "empty_line" for mark in slots[width:])
+
+
 def _has_gap(row: RawRow) -> bool:
-    """Whether a value follows an empty line that follows a value: what an empty cell looks like, and little else."""
-    kinds = "".join("v" if mark.kind == "value" else "e" for mark in _slots(row))
-    return "ev" in kinds.lstrip("e")
+    """Whether a value follows an empty line; at the end of a row an empty line may be mere spacing."""
+    return any(a.kind == "empty_line" and b.kind == "value" for a, b in pairwise(_slots(row)))
 
 
 def _slots(row: RawRow) -> list[Mark]:
@@ -89,11 +95,10 @@ def _by_lines(row: RawRow, width: int, layout: Layout) -> list[Span] | None:
     if len(set(lines)) != len(lines):
         return None
     spaced = [mark.kind for mark in slots[::2]]
-    if len(slots) == 2 * width + 1 and set(spaced) == {"empty_line"}:
+    if len(slots) in (2 * width, 2 * width + 1) and set(spaced) == {"empty_line"}:
         return [mark.span for mark in slots[1::2]]
-    if layout.empty_lines_are_cells and len(slots) >= width:
-        behind = slots[width:]
-        return None if any(mark.kind == "value" for mark in behind) else [mark.span for mark in slots[:width]]
+    if layout.empty_lines_are_cells and _ends_in_blanks(row, width):
+        return [mark.span for mark in slots[:width]]
     return None
 
 
@@ -136,9 +141,22 @@ def _wrapped(document: Document, marks: list[Mark], width: int) -> list[Span] | 
     return spans if len(spans) == width else None
 
 
+def _join_lines(document: Document, values: list[Mark], width: int) -> list[Span] | None:
+    """Cells that stand one a line, their digits set apart by a scanner."""
+    lines: dict[int, Span] = {}
+    for mark in values:
+        line = mark.token.line if mark.token else 0
+        lines[line] = Span(lines[line].start, mark.span.end) if line in lines else mark.span
+    spans = list(lines.values())
+    spaced = [text for span in spans if " " in (text := document.folded[span.start : span.end])]
+    if len(spans) == width and all(text[0] != "0" and text.replace(" ", "").isdecimal() for text in spaced):
+        return spans
+    return None
+
+
 def _join_spaced_digits(document: Document, spans: list[Span]) -> list[Span]:
     """Join digits that a scanner set apart by one blank, where cells stand further apart than that."""
-    gaps = [document.folded[a.end : b.start] for a, b in zip(spans, spans[1:], strict=False)]
+    gaps = [document.folded[a.end : b.start] for a, b in pairwise(spans)]
     if not any(len(gap) > 1 for gap in gaps):
         return spans
     joined = spans[:1]

@@ -7,11 +7,11 @@ from collections.abc import Collection, Sequence
 
 from linter.documents.document import Document, Span
 from linter.report.binding import Binding
-from linter.report.forms import FORMS, form
+from linter.report.forms import FORMS, form, turn
 from linter.report.labels import Vocabulary, vocabulary
 from linter.report.locate import DraftLetters, Region, regions
 from linter.report.marks import Mark, marks
-from linter.report.matrix import MatrixReader, RawTable
+from linter.report.matrix import MatrixReader
 from linter.report.report import Irregularity, Table
 from linter.report.review import bind_review
 from linter.report.tokens import tokens
@@ -48,9 +48,12 @@ def _read(document: Document, table_id: str, words: Vocabulary, region: Region, 
     else:
         known = tuple(words.by_words)
         raw = MatrixReader(document, known).read(found)
-        if not any(label and row.values for label, row in raw.rows):
-            raw = _transposed(document, known, found)
-        binding.bind(raw)
+        if not raw.is_turned():
+            binding.bind(raw)
+        else:
+            turned = Binding(document, turn(form_table), "row")
+            turned.bind(MatrixReader(document, known, rows="column", columns="row").read(found))
+            turned.turn_back(binding)
     return _table(binding, table_id, form_id, found)
 
 

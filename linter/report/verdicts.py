@@ -43,7 +43,7 @@ class Circumstances:
     """How a sentence speaks of the instrument that it quotes.
 
     ``historical``: as something past (原《…》, 已废止).  ``basis``: as what the work rests on (根据, 按照).
-    ``compiles``: as what this report is drawn up by.  ``clause``: the words around, where topics are looked for.
+    ``compiles``: as what this report is drawn up by.  ``clause``: the words around, with their topics.
     """
 
     historical: bool = False
@@ -114,7 +114,9 @@ def _mismatch(reference: Reference, plain: Verdict) -> Verdict:
     assert plain.law is not None
     numbers = plain.law.latest.numbers
     other = reference.number_belongs_to
-    known = [number for law in (plain.law, other) if law for version in law.versions for number in version.numbers]
+    known = [
+        number for law in (plain.law, other) if law for version in law.versions for number in version.numbers
+    ]
     return replace(
         plain,
         status="number_mismatch",
@@ -199,7 +201,7 @@ def _articles(
 
 
 def _in_force(law: Law, dates: Dates, *, from_day: date) -> Sequence[Version]:
-    """The versions that were law on some day from ``from_day`` to the day of judgement; none where not all are known."""
+    """The versions that were law on some day from ``from_day`` on; none where not all are known."""
     found = [
         version
         for version in law.versions
@@ -227,5 +229,7 @@ def _moved(
             and any(topic in clause for topic in moved.topics)
             and not any(word in clause for word in moved.unless)
         ):
-            return replace(plain, status="article_moved", article=moved.old, new_articles=moved.new, since=version.start)
+            return replace(
+                plain, status="article_moved", article=moved.old, new_articles=moved.new, since=version.start
+            )
     return None
