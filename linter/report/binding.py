@@ -65,7 +65,7 @@ class Binding:
         """The rows of figures of a part, each with the columns that its values stand for."""
         ids = [column.id for column in part.columns]
         figure_rows = {row.id for row in part.figure_rows}
-        met = self._once(_level(rows, figure_rows, len(ids)), figure_rows)
+        met = self._once(_level(rows, figure_rows, len(ids)), figure_rows, len(ids))
         header = raw.headers.get(part.id, [])
         order = column_order(header, {column.id for column in part.columns if column.group}, self._columns_axis)
         order = self._columns(part, [id_ for id_ in order if id_ in ids], header, [row for _, row in met], raw)
@@ -117,15 +117,17 @@ class Binding:
             return [id_ for _, id_ in sorted(merged)]
         return order
 
-    def _once(self, rows: list[tuple[str, RawRow]], figure_rows: set[str]) -> list[tuple[str, RawRow]]:
-        """Each figure row once: the first that holds figures; a further one that does is a fault."""
+    def _once(
+        self, rows: list[tuple[str, RawRow]], figure_rows: set[str], width: int
+    ) -> list[tuple[str, RawRow]]:
+        """Each figure row once: the first that holds figures; a further whole row of figures is a fault."""
         chosen: dict[str, RawRow] = {}
         for id_, row in rows:
             if id_ not in figure_rows:
                 continue
             if id_ not in chosen or not chosen[id_].has_figures(self.document):
                 chosen[id_] = row
-            elif row.has_figures(self.document):
+            elif row.width(self.document) == width:
                 self._row_fault("unexpected_row", id_, row, "duplicate")
         return list(chosen.items())
 

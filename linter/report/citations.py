@@ -89,7 +89,8 @@ class _Reader:
             self.names.define(name, reference)
         if island.title:
             self.names.cite(island.title.text, reference.law)
-        span = Span(island.start, island.end)
+        start = island.start if island.title else numbers[0].span.start
+        span = Span(start, island.end)
         circumstances = self.circumstances(island, reference)
         verdict = judge(reference, circumstances, self.dates, self.laws)
         title = Span(island.title.start, island.title.end) if island.title else None

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from linter.report.numerals import value_of
 
 _DOCUMENT = re.compile(r"(?P<issuer>[一-鿿]+)\s?\D?\s?(?P<year>\d{4})\D*(?P<serial>\d{1,5})\s?号")
-_RUN_TOGETHER = re.compile(r"\d{5}")
 _ORDER = re.compile(
     r"(?P<issuer>[一-鿿]*?令?)\s?\(?\s?(?:第|[Nn][Oo]\.?)?\s?(?P<serial>\d{1,5}|[〇○零一二三四五六七八九十百]{1,9})\s?号\)?"
     r"(?P<after>\s?(?:国务院)?令)?\s?\)?"
 )
-_SERIAL_WITHOUT_A_BREAK = re.compile(r"[〔\[【({<〈]?\s?(\d{4})(\d{1,5})\s?号")
+_SERIAL_WITHOUT_A_BREAK = re.compile(r"[〔\[【({<〈]\s?((?:19|20)\d\d)(\d{1,5})\s?号")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,7 @@ class DocumentNumber:
 def read_number(text: str) -> DocumentNumber | None:
     """Read one number in folded text; None where it is no document number."""
     glued = _SERIAL_WITHOUT_A_BREAK.search(text)
-    if glued and len(glued[1] + glued[2]) > 4 and "令" not in text:
+    if glued:
         return DocumentNumber(text[: glued.start()].strip(), int(glued[1]), int(glued[2]), glued=True)
     found = _DOCUMENT.fullmatch(text)
     if found:

@@ -45,14 +45,18 @@ _TITLE_AT = re.compile(_TITLE)
 _LOCATOR_AT = re.compile(_LOCATOR)
 _DOCUMENT_AT = re.compile(_DOCUMENT)
 _ORDER_AT = re.compile(_ORDER)
+# 《…》国办发〔2010〕5号 is one citation, 《…》和国办发〔2010〕5号 are two.
+_NO_NEW_START = r"(?![一-鿿]{0,12}?(?:[和及与或等的、]|根据|按照?|依据|要求|精神|规定|文件|通知|贯彻|落实))"
 _TAIL = re.compile(
-    rf"\s{{0,3}}(?:(?P<note>{_NOTE})|(?P<number>{_DOCUMENT}|{_ORDER})"
+    rf"\s{{0,3}}(?:(?P<note>{_NOTE})|(?P<number>{_NO_NEW_START}(?:{_DOCUMENT}|{_ORDER}))"
     rf"|(?P<locator>(?:的|中的?|规定的|之)?{_LOCATOR})"
     rf"|,?(?P<short>{_SHORT}[为作]?:?[\"'“‘]?《[^《》]{{1,40}}》[\"'”’]?)"
     rf"|(?P<unclosed>\(\s?(?:{_DOCUMENT}|{_ORDER})))"
 )
 # What a bracket must hold to belong to the citation: a number, a short name or the date of a version.
 _TELLING = re.compile(rf"号|令|{_SHORT}|(?:19|20)\d\d|[A-Z]{{2}}\d*/?|试行|暂行")
+# Round brackets mark a number only after one of these: 政发, 办函, 民字.
+_ENDS_AN_ISSUER = re.compile(r"[发函字办规释传电通文告批复知议任决令党政]\s?$")
 _LEFT = re.compile(r"[一-鿿]{1,16}\s?$")
 _COMMA_BEFORE_SHORT = re.compile(rf",(?=\s?{_SHORT})")
 _NUMERAL_OF_AN_ARTICLE = re.compile(rf"(?P<range>至|到|[-–—~]+)?\s?第?\s?(?P<numeral>{_SERIAL})")
@@ -111,15 +115,19 @@ def _extent(text: str, anchor: re.Match[str], floor: int) -> tuple[int, int]:
         head = _LOCATOR_AT.match(text, start)
     else:
         left = _LEFT.search(text, max(floor, start - 17), start)
+        if anchor["document"] and anchor[0].startswith("(") and not _ENDS_AN_ISSUER.search(text, floor, start):
+            return start, start  # 收到（2022）5号楼的来信
         start = left.start() if left else start
         head = (_DOCUMENT_AT if anchor["document"] else _ORDER_AT).match(text, start)
     if not head:
         return start, anchor.start()
     end = head.end()
+    numbered = not anchor["title"]
     for _ in range(_MOST_PIECES):
         tail = _TAIL.match(text, end)
-        if not tail or (tail["note"] and not _TELLING.search(tail["note"])):
+        if not tail or (tail["note"] and not _TELLING.search(tail["note"])) or (tail["number"] and numbered):
             break
+        numbered = True
         end = tail.end()
         if tail["unclosed"]:
             break

@@ -40,7 +40,7 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """An article that bears another number now: ``topics`` give the old one away, ``unless`` the new."""
+    """An article with another number now: ``topics`` give the old one away, ``unless`` the new one."""
 
     old: int
     new: tuple[int, ...]
@@ -96,7 +96,8 @@ class Law:
         """The keys of its titles, and whether each names it alone (else only beside its issuer)."""
         for title in (self.title, *self.aliases):
             key = key_of(title)
-            yield key, not self.annual
+            shared = self.annual or (self.kind == "规范性文件" and key.startswith("关于"))
+            yield key, not shared
             if self.issuer and self.kind == "规范性文件":
                 issuer = key_of(self.issuer)
                 if key.startswith(issuer):

@@ -31,7 +31,10 @@ class RawTable:
     def is_turned(self) -> bool:
         """Whether the rows' labels stand together above the figures: rows and columns are exchanged."""
         known = [row for label, row in self.rows if label and not label.heading]
-        return len(known) > 4 and 5 * sum(bool(row.values) for row in known) <= len(known)
+        above = [mark.span.start for header in self.headers.values() for mark in header]
+        if len(known) <= 4 or min(above, default=known[4].label.span.start + 1) < known[4].label.span.start:
+            return False
+        return 5 * sum(bool(row.values) for row in known) <= len(known)
 
     def header_has_letters_of(self, part: FormPart) -> bool:
         """Whether the header is the form's, merely read line by line across its broken labels."""

@@ -13,7 +13,7 @@ from linter.report.laws import Catalogue, Law, Version, issuer_of
 from linter.report.verdicts import Reference
 
 _LEAD_WORDS = re.compile(
-    r".*(?:根据|按照|依据|依照|遵照|参照|贯彻|落实|执行|对照|印发|转发|下发|文件|通知|以及|关于|结合|[和及与的])(?=.)"
+    r".*(?:根据|按照|依据|依照|遵照|参照|贯彻|落实|执行|对照|印发|转发|下发|公布|发布|出台|制定|报送|收到|学习|文件|通知|以及|关于|结合|[和及与的])(?=.)"
 )
 _COUNCIL = "国务院令"
 # The ways to name an order's issuer; the longest stand first.
@@ -224,9 +224,10 @@ def _near(title: str, catalogue: Catalogue) -> Law | None:
     if key in catalogue.misnomers:
         return catalogue.misnomers[key]
     national = title.startswith((PEOPLES_REPUBLIC, "国务院"))
-    if len(key) < 5 or (not national and (len(key) < 8 or _LOCAL_TITLE.search(key))):
+    # Short names are too near to each other: 食品安全法, 药品安全法.
+    if len(key) < 8 or (not national and _LOCAL_TITLE.search(key)):
         return None
-    limit = 2 if national and len(key) >= 8 else 1
+    limit = 2 if national else 1
     digits = _DIGITS.findall(key)
     found = {
         law.id

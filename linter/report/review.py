@@ -75,10 +75,11 @@ def _batches(marks: Sequence[Mark]) -> Iterator[Batch]:
             yield batch
             batch = Batch()
         if is_word:
+            batch.values.clear()  # empty lines between labels
             batch.words.append(mark)
         elif mark.kind == "unknown":
             break  # a text below the table
-        else:
+        elif batch.words:
             batch.values.append(mark)
     if batch.has_row:
         yield batch
