@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -12,7 +13,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 READMES = {"README.md": "en", "README.zh-CN.md": "zh"}
-SCREEN = ("examples/faults.txt", "--select", "T101,T104,C002")
+SCREEN = ("examples/faults.txt", "--select", "T101,T102,T103,C002")
+WIDTH = 100
 _SCREEN_BLOCK = re.compile(r"```console\n.*?```", re.DOTALL)
 _RULES_BLOCK = re.compile(r"<!-- rules -->\n.*?<!-- end of rules -->", re.DOTALL)
 
@@ -27,9 +29,16 @@ def refreshed(text: str, language: str) -> str:
 
 def _output(*arguments: str, language: str) -> str:
     """What a person sees on the terminal: both streams together."""
+    environment = os.environ | {"COLUMNS": str(WIDTH), "NO_COLOR": "1"}
     command = [sys.executable, "-c", "from linter.cli import main; main()", "--lang", language, *arguments]
     run = subprocess.run(  # noqa: S603
-        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", check=False
+        command,
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
     )
     return run.stdout
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from linter.console import Session
@@ -66,7 +66,8 @@ def check_files(session: Session, paths: Sequence[str], settings: Settings) -> T
 def choose_rules(rules: Sequence[Rule], select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
     """The rules that ``select`` names (all without one) less those that ``ignore`` names.
 
-    A name is a code, a rule's name or alias, or the start of a code.  Raises Misuse for a name
+    A name is a code, a rule's name or alias, or the start of a code; a rule that is off by default is
+    switched on by its own.  Raises Misuse for a name
     of no rule.
     """
     for word in (*select, *ignore):
@@ -76,7 +77,7 @@ def choose_rules(rules: Sequence[Rule], select: Sequence[str], ignore: Sequence[
                 f"no rule {word}; reportlint rules lists them",
             )
     return tuple(
-        rule
+        replace(rule, enabled=True) if rule.code in select or rule.name in select else rule
         for rule in rules
         if (not select or any(_is_called(word, rule) for word in select))
         and not any(_is_called(word, rule) for word in ignore)

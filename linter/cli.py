@@ -163,12 +163,15 @@ def extract(
 @click.pass_obj
 def explain(session: Session, rule: str, no_color: bool) -> int:
     """Print a rule's page."""
+    from datetime import date
+
     from linter.output.explain import explain as page
     from linter.rules import load_rules
 
-    for candidate in load_rules():
+    every_rule = load_rules()
+    for candidate in every_rule:
         if rule.lower() in (candidate.code.lower(), candidate.name, *candidate.aliases):
-            session.console.result(page(candidate, session.language))
+            session.console.result(page(candidate, every_rule, session.language, date.today()))
             return EXIT_CLEAN
     from linter.help import Misuse
 

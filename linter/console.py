@@ -58,8 +58,8 @@ class Console:
         return self._out.isatty() and self._environment.get("TERM") != "dumb"
 
     def width(self) -> int | None:
-        """The columns of the terminal, or None where standard output is none."""
-        if not self._out.isatty():
+        """The columns of the terminal; None where standard output is none and COLUMNS does not say."""
+        if not self._out.isatty() and not self._environment.get("COLUMNS"):
             return None
         from shutil import get_terminal_size
 

@@ -7,13 +7,14 @@ with a blank in it is broken only where it must be broken whatever the blank hol
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Number = int | Decimal
-CellKey = Hashable
+CellKey = tuple[str, str]
+"""Row and column."""
 Status = Literal["holds", "open", "broken"]
 
 # What bounds the search: no table of the forms needs more, and a hostile one gets no more.
@@ -42,8 +43,7 @@ class Equation:
         return "open" if can_close else "broken"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A cell and the value that it should have."""
 
     cell: CellKey

@@ -6,7 +6,8 @@ import pytest
 
 from linter.report.forms import FORMS
 from tests.generator.draft import finish
-from tests.generator.layouts import Layout, each_alone
+from tests.generator.habits import each_alone
+from tests.generator.layouts import Layout
 from tests.generator.manuscript import make_manuscript
 from tests.generator.measure import misread
 from tests.generator.pipeline import tables_of
@@ -20,7 +21,7 @@ def _name(layout: Layout) -> str:
     return ",".join(layout.habits()) or "plainest"
 
 
-@pytest.mark.parametrize("layout", each_alone(), ids=_name)
+@pytest.mark.parametrize("layout", list(each_alone()), ids=_name)
 @pytest.mark.parametrize("form_id", FORMS)
 def test_reads_every_cell_of_a_layout_with_one_habit(layout: Layout, form_id: str) -> None:
     draft = finish(make_manuscript(5, form_id=form_id, layout=layout, style=Style()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -147,8 +148,15 @@ def test_the_summary_says_what_was_checked_and_what_could_not_be() -> None:
     totals.add(samples.report("clean.txt"), samples.result())
     chinese, english = summary(totals, "zh"), summary(totals, "en")
     assert "检查了 2 份：1 份有问题，1 份没有发现问题。错误 1，警告 0，提示 0。" in chinese
-    assert "无法核对 1 项：clean.txt：表四没有读出来" in chinese
+    assert "无法核对 2 项：表四没有读出来（draft.txt、clean.txt）" in chinese
     assert "could not be judged: 2" in english
+
+
+def test_the_summary_says_how_many_findings_are_not_listed() -> None:
+    totals = Totals()
+    totals.add(samples.report(), replace(samples.result(), omitted={"T006": 12}))
+    assert "T006 还有 12 处没有列出" in summary(totals, "zh")
+    assert "T006: 12 more" in summary(totals, "en")
 
 
 def test_extract_gives_the_draft_as_data() -> None:

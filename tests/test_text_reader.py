@@ -100,6 +100,7 @@ def _zip(*names: str) -> bytes:
         (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3", "PDF"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500), ".doc"),
         ("<!DOCTYPE html><html><body>年度报告".encode(), "HTML"),
+        ("<p style='x'>年度报告</p>".encode() * 12, "HTML"),
     ],
 )
 def test_another_kind_of_file_is_named_whatever_its_extension(data: bytes, kind: str) -> None:
@@ -107,6 +108,11 @@ def test_another_kind_of_file_is_named_whatever_its_extension(data: bytes, kind:
         read(data, "年报.txt")
     assert kind in caught.value.zh
     assert "UTF-8" in caught.value.zh
+
+
+def test_a_draft_in_markdown_may_begin_with_a_tag() -> None:
+    text = "<div align=center>\n\n# 年度报告\n\n</div>\n"
+    assert read_text(text.encode(), "draft.md").text == text
 
 
 @pytest.mark.parametrize("data", [bytes(range(256)) * 40, b"\x7fELF" + bytes(2_000), os.urandom(4_096)])

@@ -19,7 +19,9 @@ def check(rules: Sequence[Rule], report: Report) -> Iterator[Outcome]:
     for rule in rules:
         for table in report.tables.values():
             if governed(rule, table) and table.cells:
-                blank = [key for key, cell in table.cells.items() if cell.state in ("blank", "not_applicable")]
+                blank = [
+                    key for key, cell in table.cells.items() if cell.state in ("blank", "not_applicable")
+                ]
                 if blank:
                     yield Outcome(rule, "failed", _finding(table, blank))
                 else:
@@ -45,7 +47,9 @@ def _finding(table: Table, blank: Sequence[tuple[str, str]]) -> Finding:
 
 def _named(form_table: FormTable, blank: Sequence[tuple[str, str]]) -> Text:
     """The first few cells in the form's words."""
-    places = [(row_text(form_table, row), column_text(form_table, row, column)) for row, column in blank[:_NAMED]]
+    places = [
+        (row_text(form_table, row), column_text(form_table, row, column)) for row, column in blank[:_NAMED]
+    ]
     more = len(blank) > _NAMED
     return Text(
         "、".join(f"{row.zh}·{column.zh}" for row, column in places) + ("等" if more else ""),

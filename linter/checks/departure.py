@@ -57,7 +57,7 @@ def _finding(rule: Rule, table: Table, items: Sequence[Irregularity]) -> Finding
 
 
 def _severity(rule: Rule, table: Table) -> Severity | None:
-    """A rule may weigh more in some tables: a hook must not pass an applications table that nobody could read."""
+    """Heavier in some tables: a hook must not pass an applications table that nobody could read."""
     return Severity.ERROR if table.id in rule.options.get("error_in", ()) else None
 
 
@@ -78,5 +78,3 @@ def _relabelled(item: Irregularity) -> Fix:
         "safe",
         (Edit(item.span, item.expected),),
     )
-
-

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from linter.checks.naming import heading_name
 from linter.checks.outcome import Outcome
 from linter.diagnostics import Finding, Place, Severity
 from linter.report.report import Report, Section
-from linter.report.surroundings import words_of
+from linter.report.surroundings import OMISSION, words_of
 from linter.rules import Rule
 
 _PROBLEMS = "problems_and_improvements"
@@ -43,6 +44,6 @@ def _says_nothing(rule: Rule, report: Report, section: Section) -> str | None:
     if words in rule.options["nothing"]:
         return "nothing"
     body = report.document.folded[section.body.start : section.body.end]
-    if "〔" in body or "…" in body or section.headings or len(words) > 200:
+    if re.search(OMISSION, body) or section.headings or len(words) > 200:
         return None
     return None if any(word in body for word in rule.options["problems"]) else "praise"

@@ -6,27 +6,26 @@ from collections.abc import Iterator, Sequence
 
 from linter.checks.outcome import Outcome
 from linter.diagnostics import Finding, Place, Severity
+from linter.documents.document import Span
 from linter.report.report import Report
 from linter.rules import Rule
 
 
 def check(rules: Sequence[Rule], report: Report) -> Iterator[Outcome]:
-    """One instance a section.  Options: ``section``, ``limit`` in characters (blanks and tables do not count),
-    ``warn_over`` from which on it weighs more."""
+    """One instance a draft that has the section.
+
+    Options: ``section``, ``limit`` in characters (blanks and tables do not count), ``warn_over`` from which
+    on it weighs more.
+    """
     for rule in rules:
         for section in report.outline.sections:
             if section.id != rule.options["section"]:
                 continue
-            holes = [
-                t.span
-                for t in report.tables.values()
-                if section.body.start <= t.span.start < section.body.end
-            ]
-            text = report.document.folded[section.body.start : section.body.end]
-            in_tables = sum(
-                len(report.document.slice(hole).split()) and hole.end - hole.start for hole in holes
+            count = _letters(report, section.body) - sum(
+                _letters(report, table.span)
+                for table in report.tables.values()
+                if section.body.start <= table.span.start and table.span.end <= section.body.end
             )
-            count = len("".join(text.split())) - in_tables
             if count <= rule.options["limit"]:
                 yield Outcome(rule, "passed")
                 continue
@@ -37,3 +36,7 @@ def check(rules: Sequence[Rule], report: Report) -> Iterator[Outcome]:
                 severity=Severity.WARNING if count > rule.options["warn_over"] else None,
             )
             yield Outcome(rule, "failed", finding)
+
+
+def _letters(report: Report, span: Span) -> int:
+    return len("".join(report.document.slice(span).split()))

@@ -9,10 +9,10 @@ from linter.checks.outcome import Outcome
 from linter.diagnostics import Finding, Place, Text
 from linter.documents.document import Span
 from linter.report.report import Report
-from linter.report.surroundings import words_of
+from linter.report.surroundings import OMISSION, words_of
 from linter.rules import Rule
 
-_OMISSION = re.compile(r"〔|……|〔…〕")
+_OMISSION = re.compile(OMISSION)
 _LEFT_OUT = Text("有省略的文字（〔…〕）", "part of the text is left out (〔…〕)")
 _NO_PART = Text("没有找到相应的部分", "the part was not found")
 
@@ -21,7 +21,8 @@ def check(rules: Sequence[Rule], report: Report) -> Iterator[Outcome]:
     """One instance a draft; one finding names every topic that is missing.
 
     Options: ``part`` is a section's id, ``preamble`` or ``anywhere``; ``topics`` are lists of words of
-    which one must occur; ``governments_only`` leaves out reports of bureaus.
+    which one must occur; ``governments_only`` leaves out reports of bureaus; where none of the words in
+    ``given`` occurs, the part is not what it seems and is not judged.
     """
     for rule in rules:
         yield _outcome(rule, report)
@@ -41,7 +42,12 @@ def _outcome(rule: Rule, report: Report) -> Outcome:
     if _OMISSION.search(text):
         return Outcome(rule, "not_checkable", reason=_LEFT_OUT)
     tables = sorted(table.span for table in report.tables.values())
-    if not words_of(report.document, span, tables) or len(missing) == len(rule.options["topics"]) > 1:
+    given = rule.options.get("given")
+    if (
+        not words_of(report.document, span, tables)
+        or len(missing) == len(rule.options["topics"]) > 1
+        or (given and not any(word in text for word in given))
+    ):
         # Nothing at all is another rule's finding, or the part is not what it seems.
         return Outcome(rule, "not_checkable", reason=_NO_PART)
     names = Text("、".join(t["zh"] for t in missing), ", ".join(t["en"] for t in missing))

@@ -18,7 +18,7 @@ def section_name(section_id: str, form_id: str = FORMS[-1]) -> Text:
 
 
 def heading_name(heading: Heading) -> str:
-    """A heading as the draft numbers it, on one line and shortened; it is quoted the same in both languages."""
+    """A heading as the draft numbers it, on one line and shortened; quoted alike in both languages."""
     words = " ".join(heading.words.split())
     words = words if len(words) <= SHOWN else words[: SHOWN - 1] + "…"
     return (printed(heading.style, heading.number) if heading.number and heading.style else "") + words

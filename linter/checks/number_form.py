@@ -1,4 +1,4 @@
-"""A document number has its official form: the year in 〔〕, the serial without 第 or leading zeros, brackets in pairs."""
+"""A document number has its official form: 〔〕 round the year, a plain serial, brackets in pairs."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ from linter.rules import Rule
 
 _AGAIN = Text("这里也是这样写的。", "It is written so here too.")
 _BLANKS = re.compile(r"\s+")
+_RUN_TOGETHER = re.compile(r"\d{5}")
+# Decisions and replies are numbered by customs of their own: 复决字〔2022〕第12号.
+_DECISIONS = re.compile(r"[复决告答罚许准诉案执调裁]")
 _REACH = 120
 _STOP = re.compile(r"[。;]|\n\s*\n")
 
@@ -42,11 +45,7 @@ def _outcomes(
     span = places[0][0]
     edits = tuple(edit for _, edit in places)
     found = report.document.slice(span)
-    expected = found if variant != "form" else edits[0].content
-    if variant == "no_opening":
-        expected = f"（{found}）"
-    elif variant == "no_closing":
-        expected = f"（{found}）"
+    expected = edits[0].content if variant == "form" else f"（{found}）"
     message = Text(f"改为{expected}。", f"Write {expected}.")
     finding = Finding(
         span=span,
@@ -56,7 +55,8 @@ def _outcomes(
         expected=expected,
         found=found,
         related=tuple(Related(other, _AGAIN) for other, _ in places[1:]),
-        fix=Fix(message, "safe", edits),
+        # Where year and serial run together, which digits are which is a guess.
+        fix=Fix(message, "unsafe" if _RUN_TOGETHER.search(found) else "safe", edits),
     )
     yield Outcome(rule, "failed", finding)
     for _ in places[1:]:
@@ -65,6 +65,8 @@ def _outcomes(
 
 def _fault(report: Report, citation: Citation, number: QuotedNumber) -> tuple[str, Edit] | None:
     """The variant of the message and the edit that mends it."""
+    if "第" in number.text and _DECISIONS.search(number.official):
+        return None
     if _BLANKS.sub("", number.text) != number.official:
         return "form", Edit(number.span, number.official)
     text = report.document.folded

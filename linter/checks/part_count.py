@@ -1,4 +1,4 @@
-"""``part_count``: the number of parts that the preamble announces is the number that it lists or that follow."""
+"""``part_count``: the parts that the preamble announces and lists are those that follow."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from linter.checks.naming import section_name
 from linter.checks.outcome import Outcome
 from linter.diagnostics import Finding, Parameter, Place, Text
 from linter.documents.document import Span
-from linter.report.ordinals import NUMERALS, value_of
 from linter.report.forms import FORMS
+from linter.report.ordinals import NUMERALS, value_of
 from linter.report.report import Report
 from linter.report.titles import key, known, telling
 from linter.rules import Rule

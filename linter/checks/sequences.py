@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from linter.documents.document import Document, Span
 from linter.report.ordinals import NUMERALS, chinese, value_of
 from linter.report.report import Heading, Section
+from linter.report.surroundings import OMISSION
 from linter.report.titles import is_row_label
 
 FaultKind = Literal["skipped", "repeated", "begins", "alone"]
@@ -18,7 +20,7 @@ _ITEM = re.compile(
     rf"(?:(?<=[。;:,!?〕)\s])|^)(?P<number>[{NUMERALS}]{{1,2}})[ \t]?、?是(?!否|指|不是|个|次|切)"
 )
 _BEGINNINGS = re.compile(r"(?:^|[。;:,!?〕\s])(?:一|首先|首要|第一|其一|1[.、])")
-_OMISSION = re.compile(r"〔…*〕|〔|……")
+_OMISSION = re.compile(OMISSION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ def in_text(document: Document, section: Section, left_out: Sequence[Span]) -> I
     """Faults in 一是…二是…三是 inside a section; lists may stand in one another."""
     breaks = [heading.span.start for heading in section.headings if heading.level <= 2]
     bounds = [section.body.start, *breaks, section.body.end]
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in pairwise(bounds):
         yield from _runs(document, Span(start, end), left_out)
 
 

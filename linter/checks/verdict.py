@@ -1,6 +1,6 @@
 """A quoted instrument is the law of its day, and what is quoted of it is there.
 
-One finding a cause: a citation has one verdict, and each further place that quotes the same is named as related.
+One finding a cause: a citation has one verdict, and further places that quote the same are related ones.
 """
 
 from __future__ import annotations
@@ -40,7 +40,9 @@ def check(rules: Sequence[Rule], report: Report) -> Iterator[Outcome]:
             else:
                 places = repeats[_cause(citation)]
                 first = places[0] is citation
-                yield Outcome(rule, "failed", _finding(rule, report, citation, verdict, places) if first else None)
+                yield Outcome(
+                    rule, "failed", _finding(rule, report, citation, verdict, places) if first else None
+                )
 
 
 def _repeats(citations: Sequence[Citation]) -> Mapping[object, list[Citation]]:
@@ -97,7 +99,7 @@ def _variant(citation: Citation, verdict: Verdict) -> str | None:
         return "other" if verdict.current else None
     if verdict.status == "superseded":
         return None if citation.number else "dated"
-    if verdict.partial and verdict.status != "superseded":
+    if verdict.partial:
         return "within_the_period"
     return _VARIANTS.get(verdict.status)
 
@@ -115,7 +117,9 @@ def _parameters(report: Report, citation: Citation, verdict: Verdict) -> Mapping
         "old": named(law, verdict.version) if law else "",
         "current": named(current) if current else "",
         "since": day_text(verdict.since),
-        "as_of": Text(f"{report.as_of.year}年{report.as_of.month}月{report.as_of.day}日", report.as_of.isoformat()),
+        "as_of": Text(
+            f"{report.as_of.year}年{report.as_of.month}月{report.as_of.day}日", report.as_of.isoformat()
+        ),
         "article": f"第{chinese(verdict.article)}条" if verdict.article else "",
         "new_article": new,
         "last": verdict.last_article or 0,
@@ -136,7 +140,9 @@ def _sides(citation: Citation, verdict: Verdict) -> tuple[str | None, str | None
     if verdict.status == "number_mismatch":
         return verdict.official_number, citation.number
     if verdict.status == "article_moved":
-        return "、".join(f"第{chinese(new)}条" for new in verdict.new_articles), f"第{chinese(verdict.article or 0)}条"
+        return "、".join(
+            f"第{chinese(new)}条" for new in verdict.new_articles
+        ), f"第{chinese(verdict.article or 0)}条"
     return None, None
 
 
@@ -156,7 +162,7 @@ def _fix(citation: Citation, verdict: Verdict) -> Fix | None:
 
 
 def _with_serial_of(official: str, written: str) -> str:
-    """A number as written but with another's serial: 第492号 -> 第711号; the official form where that fails."""
+    """A number as written but with another's serial (第492号 -> 第711号), else the official form."""
     serial = re.search(r"(\d+)号$", official)
     changed, count = re.subn(r"[0-9０-９]+(?=\s*[)）]?\s*号)", serial[1] if serial else "", written)
     return changed if serial and count == 1 and "〔" not in official else official

@@ -12,7 +12,7 @@ from linter.report.report import Citation, Report
 from linter.rules import Rule
 
 _AGAIN = Text("这里也引用了它。", "It is quoted here too.")
-_YEAR = re.compile(r"(20\d\d)年")
+_YEAR = re.compile(r"(20\d\d)(?=年|[-–—~至])")
 
 
 def check(rules: Sequence[Rule], report: Report) -> Iterator[Outcome]:
@@ -25,7 +25,9 @@ def check(rules: Sequence[Rule], report: Report) -> Iterator[Outcome]:
     if year is None:
         return
     for rule in rules:
-        plans, reporting = ([re.compile(each) for each in rule.options[key]] for key in ("plans", "reporting"))
+        plans, reporting = (
+            [re.compile(each) for each in rule.options[key]] for key in ("plans", "reporting")
+        )
         seen: dict[str, list[Citation]] = {}
         for citation in report.citations:
             notice_year = _notice_year(citation, plans, reporting)
@@ -36,7 +38,9 @@ def check(rules: Sequence[Rule], report: Report) -> Iterator[Outcome]:
             else:
                 seen.setdefault(quoted(citation), []).append(citation)
         for same in seen.values():
-            yield Outcome(rule, "failed", _finding(report, same, year, _notice_year(same[0], plans, reporting) or 0))
+            yield Outcome(
+                rule, "failed", _finding(report, same, year, _notice_year(same[0], plans, reporting) or 0)
+            )
             for _ in same[1:]:
                 yield Outcome(rule, "failed")
 
@@ -52,12 +56,15 @@ def _notice_year(
     if law is not None:
         return law.report_years[0] if law.annual and law.report_years and circumstances.basis else None
     title = "".join((citation.title or "").split())
-    year = _YEAR.search(title)
-    if not year:
+    years = _YEAR.findall(title)
+    if not years:
         return None
+    year = max(years)
     plan = circumstances.basis and any(pattern.search(title) for pattern in plans)
-    guide = circumstances.compiles and any(pattern.search(title) for pattern in reporting)
-    return int(year[1]) if plan or guide else None
+    # 按照《关于做好2021年年度报告…的通知》完成2021年年度报告 tells of the work of that winter.
+    tells = f"{year}年" in circumstances.clause
+    guide = circumstances.compiles and not tells and any(pattern.search(title) for pattern in reporting)
+    return int(year) if plan or guide else None
 
 
 def _finding(report: Report, same: Sequence[Citation], year: int, notice_year: int) -> Finding:

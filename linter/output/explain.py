@@ -1,28 +1,38 @@
-"""A rule's page, made from its record: what it does, why, on what basis, what to do, examples."""
+"""A rule's page, made from its record and from a run over its own bad example."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
+from linter.diagnostics import Place, Text
+from linter.documents import read as read_document
+from linter.engine import run
+from linter.examples import DEFAULT_FORM, bad_draft
 from linter.output.display import columns
+from linter.output.places import describe_in
 from linter.output.terminal import SEVERITY_WORDS
+from linter.report import read as read_report
+from linter.report.forms import Form, form
 from linter.rules import Rule
 
 
-def explain(rule: Rule, language: str) -> str:
-    """The page as plain text in ``zh`` or ``en``."""
-    title = rule.title.in_language(language)
+def explain(rule: Rule, rules: Sequence[Rule], language: str, today: date) -> str:
+    """The page as plain text in ``zh`` or ``en``; ``rules`` are those that the example is judged by."""
     severity = SEVERITY_WORDS[rule.severity].in_language(language)
-    blocks = [f"{rule.code} {title} ({rule.name})\n{severity} · {_forms(rule, language)}"]
-    for (zh, en), text in _parts(rule, language):
+    off = "" if rule.enabled else Text(" · 默认不用", " · off by default").in_language(language)
+    head = f"{rule.code} {rule.title.in_language(language)} ({rule.name})\n"
+    blocks = [f"{head}{severity} · {_forms(rule, language)}{off}"]
+    for heading, text in _parts(rule, rules, language, today):
         if text:
-            blocks.append(f"{en if language == 'en' else zh}\n{_indent(text)}")
+            blocks.append(f"{heading.in_language(language)}\n{_indent(text)}")
     return "\n\n".join(blocks) + "\n"
 
 
 def rule_table(rules: Sequence[Rule], language: str) -> str:
-    """All rules as a Markdown table, for a terminal and the documentation alike."""
+    """All rules as a Markdown table."""
     english = language == "en"
     head = "| code | name | severity | what it finds |" if english else "| 代码 | 名称 | 级别 | 查什么 |"
     rows = (
@@ -45,14 +55,32 @@ def rule_list(rules: Sequence[Rule], language: str) -> str:
     return "".join(lines)
 
 
-def _parts(rule: Rule, language: str) -> Iterator[tuple[tuple[str, str], str]]:
-    yield ("查什么", "What it reports"), rule.message.in_language(language)
-    yield ("为什么", "Why"), rule.why.in_language(language)
-    yield ("依据", "Basis"), f"{rule.basis.instrument}\n{rule.basis.text}".strip()
-    yield ("怎么办", "What to do"), rule.advice.in_language(language)
-    yield ("错误的例子", "Wrong"), _example(rule.bad, language)
-    yield ("正确的例子", "Right"), _example(rule.good, language)
-    yield ("起始版本", "Since"), rule.since
+def _parts(rule: Rule, rules: Sequence[Rule], language: str, today: date) -> Iterator[tuple[Text, str]]:
+    yield Text("为什么", "Why"), rule.why.in_language(language)
+    yield Text("依据", "Basis"), f"{rule.basis.instrument}\n{rule.basis.text}".strip()
+    yield Text("错误的例子", "Wrong"), _example(rule.bad, language)
+    yield Text("报告为", "Reported as"), _reported(rule, rules, language, today)
+    yield (
+        Text("正确的例子", "Right"),
+        _example(rule.good, language) if rule.good else _unchanged(rule, language),
+    )
+    yield Text("起始版本", "Since"), rule.since
+
+
+def _reported(rule: Rule, rules: Sequence[Rule], language: str, today: date) -> str:
+    """What the program says of the bad example, and what to do."""
+    draft = bad_draft(rule)
+    if draft is None:
+        return ""
+    report = read_report(read_document(draft.encode(), "-"), today=today)
+    alone = [replace(rule, enabled=True)]
+    others = [other for other in rules if other.code != rule.code]
+    # Among all rules the wrong cell is found, but the finding may bear the code of another broken identity.
+    for together in (others + alone, alone):
+        for item in run(report, together, language).diagnostics:
+            if item.code == rule.code:
+                return f"{item.message}\n{item.advice}".strip()
+    return ""
 
 
 def _forms(rule: Rule, language: str) -> str:
@@ -63,13 +91,29 @@ def _forms(rule: Rule, language: str) -> str:
 
 
 def _example(example: Mapping[str, Any] | None, language: str) -> str:
+    """A whole draft, or the cells that are set and the words that are changed in a blank one."""
     if example is None:
         return ""
     if "text" in example:
         return str(example["text"]).strip()
-    lines = [f"{cell} = {value}" for cell, value in example.get("set", {}).items()]
-    lines += [f"{old} → {new}" for old, new in example.get("replace", ())]
+    chosen = form(str(example.get("draft", DEFAULT_FORM)))
+    lines = [f"{_cell(name, chosen, language)} = {value}" for name, value in example.get("set", {}).items()]
+    removed = Text("（删去）", "(removed)").in_language(language)
+    for old, new in example.get("replace", ()):
+        lines.append(f"{old.strip()} → {new.strip() or removed}")
     return "\n".join(lines)
+
+
+def _unchanged(rule: Rule, language: str) -> str:
+    words = Text("同一份草稿，不作上面的改动。", "The same draft without the change above.")
+    return words.in_language(language) if rule.bad and "text" not in rule.bad else ""
+
+
+def _cell(name: str, chosen: Form, language: str) -> str:
+    """``applications.handled.total`` in the form's words."""
+    table, _, rest = name.partition(".")
+    row, _, column = rest.rpartition(".")
+    return describe_in(Place(table=table, row=row, column=column), chosen, language)
 
 
 def _indent(text: str) -> str:

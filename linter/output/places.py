@@ -14,7 +14,11 @@ _SEPARATOR = " · "
 
 def describe(place: Place, report: Report, language: str) -> str:
     """The place as a person would look for it, as far as it is known; empty where nothing is known."""
-    chosen = _form_of(place, report)
+    return describe_in(place, _form_of(place, report), language)
+
+
+def describe_in(place: Place, chosen: Form, language: str) -> str:
+    """The place in the words of this form."""
     words = _table_words(place, chosen, language) if place.table else _section_words(place, chosen, language)
     return _SEPARATOR.join([*words, *_page_words(place, language)])
 

@@ -5,17 +5,23 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from linter.diagnostics import Severity
+from linter.engine import FINDINGS_LIMIT, Result
 from linter.output.display import printable
 from linter.report.report import Report
 
-if TYPE_CHECKING:
-    from linter.engine import Result
+_MAX_REASONS = 12
+_MAX_NAMED = 3
 
-_MAX_LISTED = 12
-_MAX_REASONS = 4
+
+@dataclass
+class NotJudged:
+    """For one reason: how many checks could not be made in how many files, and the first of these."""
+
+    count: int = 0
+    files: int = 0
+    paths: list[str] = field(default_factory=list)
 
 
 @dataclass
@@ -28,7 +34,8 @@ class Totals:
     faults: int = 0
     findings: Counter[Severity] = field(default_factory=Counter)
     coverage: Counter[str] = field(default_factory=Counter)
-    not_checkable: list[tuple[str, int, tuple[str, ...]]] = field(default_factory=list)
+    not_judged: dict[str, NotJudged] = field(default_factory=dict)
+    omitted: Counter[str] = field(default_factory=Counter)
 
     def add(self, report: Report, result: Result) -> None:
         """Count one file."""
@@ -42,9 +49,19 @@ class Totals:
             not_checkable=coverage.not_checkable,
             not_applicable=coverage.not_applicable,
         )
-        if coverage.not_checkable:
-            reasons = tuple(dict.fromkeys(item.reason for item in result.not_checkable))
-            self.not_checkable.append((report.document.path, coverage.not_checkable, reasons))
+        self.omitted.update(result.omitted)
+        counts: Counter[str] = Counter()
+        for item in result.not_checkable:
+            counts[item.reason] += item.count
+        for reason, count in counts.items():
+            self._not_judged(reason, count, report.document.path)
+
+    def _not_judged(self, reason: str, count: int, path: str) -> None:
+        entry = self.not_judged.setdefault(reason, NotJudged())
+        entry.count += count
+        entry.files += 1
+        if len(entry.paths) < _MAX_NAMED:
+            entry.paths.append(path)
 
 
 def summary(totals: Totals, language: str) -> str:
@@ -63,14 +80,16 @@ def _chinese(totals: Totals) -> Iterator[str]:
     )
     if totals.unreadable or totals.faults:
         yield f"另有 {totals.unreadable + totals.faults} 份没有检查成，原因见上。"
+    for code, count in totals.omitted.items():
+        yield f"{code} 还有 {count} 处没有列出：一条规则在一份里最多列 {FINDINGS_LIMIT} 处。"
     yield (
         f"核对 {_made(coverage)} 项：通过 {coverage['passed']}，不符 {coverage['failed']}，"
         f"无法核对 {coverage['not_checkable']}；另有 {coverage['not_applicable']} 项不适用。"
     )
-    for path, count, reasons in totals.not_checkable[:_MAX_LISTED]:
-        yield f"  无法核对 {count} 项：{printable(path)}{_reasons('：', '；', reasons)}"
-    if len(totals.not_checkable) > _MAX_LISTED:
-        yield f"  还有 {len(totals.not_checkable) - _MAX_LISTED} 份有无法核对的项目。"
+    for reason, entry in _first_reasons(totals):
+        more = f" 等 {entry.files} 份" if entry.files > len(entry.paths) else ""
+        paths = "、".join(map(printable, entry.paths))
+        yield f"  无法核对 {entry.count} 项：{reason}（{paths}{more}）"
 
 
 def _english(totals: Totals) -> Iterator[str]:
@@ -83,20 +102,24 @@ def _english(totals: Totals) -> Iterator[str]:
     )
     if totals.unreadable or totals.faults:
         yield f"Not checked, for the reasons above: {totals.unreadable + totals.faults}."
+    for code, count in totals.omitted.items():
+        yield f"{code}: {count} more are not listed, a rule lists at most {FINDINGS_LIMIT} in a file."
     yield (
         f"Checks made: {_made(coverage)}, passed: {coverage['passed']}, failed: {coverage['failed']}, "
         f"could not be judged: {coverage['not_checkable']}; not applicable: {coverage['not_applicable']}."
     )
-    for path, count, reasons in totals.not_checkable[:_MAX_LISTED]:
-        yield f"  Could not be judged ({count}): {printable(path)}{_reasons(': ', '; ', reasons)}"
-    if len(totals.not_checkable) > _MAX_LISTED:
-        yield f"  and more of them in {len(totals.not_checkable) - _MAX_LISTED} other files."
+    for reason, entry in _first_reasons(totals):
+        others = entry.files - len(entry.paths)
+        more = f" and {others} more files" if others else ""
+        paths = ", ".join(map(printable, entry.paths))
+        yield f"  Could not be judged ({entry.count}): {reason} ({paths}{more})"
 
 
 def _made(coverage: Counter[str]) -> int:
     return coverage["passed"] + coverage["failed"] + coverage["not_checkable"]
 
 
-def _reasons(lead: str, separator: str, reasons: tuple[str, ...]) -> str:
-    words = separator.join(printable(reason).rstrip("。.") for reason in reasons[:_MAX_REASONS])
-    return lead + words if words else ""
+def _first_reasons(totals: Totals) -> list[tuple[str, NotJudged]]:
+    """The reasons that stand for most checks, fit to be printed."""
+    most = sorted(totals.not_judged.items(), key=lambda item: -item[1].count)[:_MAX_REASONS]
+    return [(printable(reason).rstrip("。."), entry) for reason, entry in most]

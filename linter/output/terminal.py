@@ -120,11 +120,13 @@ class TerminalFormat:
         return self._say(f"第 {row} 行：{message}", f"line {row}: {message}")
 
     def _labelled(self, zh: str, en: str, text: str) -> list[str]:
-        return self._fold(self._say(f"{zh}：{text}", f"{en}: {text}")) if text else []
+        return self._fold(self._say(f"{zh}：{text}", f"{en}: {text}"), _INDENT) if text else []
 
-    def _fold(self, text: str) -> list[str]:
-        room = None if self._width is None else max(20, self._width - len(_INDENT))
-        return [_INDENT + line for line in fold_line(printable(text), room)]
+    def _fold(self, text: str, further: str = "") -> list[str]:
+        """The lines of a text, indented, those after the first by ``further`` more."""
+        room = None if self._width is None else max(20, self._width - len(_INDENT + further))
+        first, *others = fold_line(printable(text), room)
+        return [_INDENT + first, *(_INDENT + further + line for line in others)]
 
     def _say(self, zh: str, en: str) -> str:
         return en if self._language == "en" else zh

@@ -67,8 +67,12 @@ class Binding:
         figure_rows = {row.id for row in part.figure_rows}
         met = self._once(_level(rows, figure_rows, len(ids)), figure_rows, len(ids))
         header = raw.headers.get(part.id, [])
-        order = column_order(header, {column.id for column in part.columns if column.group}, self._columns_axis)
-        order = self._columns(part, [id_ for id_ in order if id_ in ids], header, [row for _, row in met], raw)
+        order = column_order(
+            header, {column.id for column in part.columns if column.group}, self._columns_axis
+        )
+        order = self._columns(
+            part, [id_ for id_ in order if id_ in ids], header, [row for _, row in met], raw
+        )
         for id_, row in rows:
             if id_ not in figure_rows:
                 self._heading(id_, row)
@@ -102,7 +106,9 @@ class Binding:
                 label = next(column.label for column in part.columns if column.id == id_)
                 at = header[-1].span.end if header else start
                 self.irregularities.append(
-                    Irregularity("missing_column", Span(at, at), column=id_, row=part.rows[0].id, expected=label)
+                    Irregularity(
+                        "missing_column", Span(at, at), column=id_, row=part.rows[0].id, expected=label
+                    )
                 )
         return order
 
@@ -161,7 +167,9 @@ class Binding:
         ordinal, words = split(expected)
         read = row.label.text + "".join(mark.text for mark in row.tail)
         same_ordinal = not row.label.ordinal or not ordinal or row.label.ordinal == ordinal
-        if same_ordinal and (read == words or set(read.removeprefix(words)) <= _UNITS and read.startswith(words)):
+        if same_ordinal and (
+            read == words or (set(read.removeprefix(words)) <= _UNITS and read.startswith(words))
+        ):
             return
         if same_ordinal and _is_shuffled(read, words, self.form_table):
             return
@@ -186,7 +194,9 @@ class Binding:
             before = [self.labels[other.id] for other in part.rows[:index] if other.id in self.labels]
             after = [self.labels[other.id] for other in part.rows[index:] if other.id in self.labels]
             at = after[0].start if after else before[-1].end if before else 0
-            self.irregularities.append(Irregularity("missing_row", Span(at, at), row=row.id, expected=row.label))
+            self.irregularities.append(
+                Irregularity("missing_row", Span(at, at), row=row.id, expected=row.label)
+            )
 
     def _recognise(self, raw: RawTable) -> list[tuple[Label | None, RawRow]]:
         """The rows, those whose label has a slip in it bound to the form's row that is missing."""
@@ -218,13 +228,21 @@ class Binding:
         from rapidfuzz import fuzz, process
 
         read = row.label.text + "".join(mark.text for mark in row.tail)
-        wordings = [(candidate, wording) for candidate in missing for wording in (candidate.label, *candidate.recognised)]
+        wordings = [
+            (candidate, wording)
+            for candidate in missing
+            for wording in (candidate.label, *candidate.recognised)
+        ]
         words = [split(wording)[1] for _, wording in wordings]
-        for _, score, index in process.extract(read, words, scorer=fuzz.ratio, score_cutoff=_SIMILAR_AT_ORDINAL, limit=3):
+        for _, score, index in process.extract(
+            read, words, scorer=fuzz.ratio, score_cutoff=_SIMILAR_AT_ORDINAL, limit=3
+        ):
             candidate = wordings[index][0]
             ordinal = split(candidate.label)[0]
             if score >= _SIMILAR or (ordinal and row.label.ordinal == ordinal):
-                return Label("row", candidate.id, read, ordinal, candidate.label, None, frozenset(FORMS), False)
+                return Label(
+                    "row", candidate.id, read, ordinal, candidate.label, None, frozenset(FORMS), False
+                )
         return None
 
     def _unexpected(self, rows: Sequence[tuple[Label | None, RawRow]]) -> None:
@@ -234,9 +252,7 @@ class Binding:
                 self._row_fault("unexpected_row", None, row, "unknown")
 
 
-def _level(
-    rows: list[tuple[str, RawRow]], figure_rows: set[str], width: int
-) -> list[tuple[str, RawRow]]:
+def _level(rows: list[tuple[str, RawRow]], figure_rows: set[str], width: int) -> list[tuple[str, RawRow]]:
     """Hand a line of figures that stands above its label to that label.
 
     In the text of a PDF the figures of a row may come a line before its label; then the row above has two
@@ -244,7 +260,9 @@ def _level(
     """
     for index, (id_, row) in enumerate(rows):
         lines = _lines_of_figures(row, width)
-        below = next((later for later in rows[index + 1 :] if later[0] in figure_rows or later[1].values), None)
+        below = next(
+            (later for later in rows[index + 1 :] if later[0] in figure_rows or later[1].values), None
+        )
         if below is None or below[0] not in figure_rows or below[1].values:
             continue
         if len(lines) == (2 if id_ in figure_rows else 1):

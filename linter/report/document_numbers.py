@@ -35,7 +35,9 @@ def read_number(text: str) -> DocumentNumber | None:
         return DocumentNumber(text[: glued.start()].strip(), int(glued[1]), int(glued[2]), glued=True)
     found = _DOCUMENT.fullmatch(text)
     if found:
-        return DocumentNumber(found["issuer"], int(found["year"]), int(found["serial"]))
+        # An order has no year: 国务院令〔2019〕711号 is order 711.
+        year = 0 if found["issuer"].endswith("令") else int(found["year"])
+        return DocumentNumber(found["issuer"], year, int(found["serial"]))
     order = _ORDER.fullmatch(text)
     if not order:
         return None

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from linter.documents.document import Document, Span
 from linter.report.candidates import EXACT, Candidate, Excluded, level_of, numbered, unnumbered
@@ -17,6 +18,7 @@ _STYLES = ("chinese", "part", "", "bracketed", "arabic")  # of the sections, the
 _FIRST_LEVEL = ("chinese", "part", "")
 _LIST_GAP = re.compile(r"[ \t\r\n]*(?:[、;,][ \t\r\n]*(?:以及|及|和|与)?|以及|及|和)[ \t\r\n]*")
 _CONTENTS_GAP = re.compile(r"[\s.…·\d_—-]*")
+_MOST = 10_000  # headings that are looked at; a report of a hundred pages has some hundreds
 _EXAMINED = 400  # headings of no section: no draft has as many, and each takes a fuzzy comparison
 _FIRST = "overview"
 _RUN_ON = 16  # characters: a heading as long as this may have text on its line
@@ -31,8 +33,8 @@ def find_headings(document: Document, excluded: Sequence[Span]) -> tuple[Heading
     headings of lower levels.
     """
     outside = Excluded(excluded)
-    ordinals = list(numbered(document, outside))
-    lines = list(unnumbered(document, outside))
+    ordinals = islice(numbered(document, outside), _MOST)
+    lines = islice(unnumbered(document, outside), _MOST)
     found = _without_lists(document, outside, sorted([*ordinals, *lines], key=lambda c: c.span))
     sections, nested = _sections(found)
     taken = {candidate.span.start for candidate in sections}

@@ -27,19 +27,19 @@ _DOCUMENT = rf"[一-鿿]{{1,16}}\s?{_YEAR_AND_SERIAL}"
 _SERIAL = rf"(?:\d{{1,5}}|[{_NUMERAL}]{{1,9}})"
 _ORDER = (
     rf"(?:[一-鿿]{{0,16}}令\s?(?:\(\s?第?\s?{_SERIAL}\s?号\s?\)|(?:第|[Nn][Oo]\.?)?\s?{_SERIAL}\s?号)"
-    rf"|(?:(?!第)[一-鿿]){{0,12}}第\s?{_SERIAL}\s?号\s?(?:国务院)?令)"
+    rf"|(?:(?!第)[一-鿿]){{0,12}}第\s?{_SERIAL}\s?号\s?(?:国务院)?令|国务院\s?\d{{1,5}}\s?号令)"
 )
 _ONE = rf"(?:{_SERIAL}|\(\s?{_SERIAL}\s?\))"
 _JOINT = r"\s?(?:[、,]|和|以?及|与|或者?|至|到|[-–—~]{1,2})\s?"
 _UNIT = rf"第\s?{_ONE}(?:{_JOINT}第?\s?{_ONE}){{0,12}}\s?[条款项目](?:之{_SERIAL})?"
-_MORE = rf"(?:{_JOINT})?(?:{_UNIT}|\(\s?{_SERIAL}\s?\)\s?项)"
+_MORE = rf"(?:(?:{_JOINT})?(?:{_UNIT}|\(\s?{_SERIAL}\s?\)\s?项)|{_JOINT}{_SERIAL}\s?条)"
 _LOCATOR = rf"{_UNIT}(?:{_MORE}){{0,20}}"
 _NOTE = r"\((?:[^()《》。;]|《[^《》。;]{1,80}》|\((?:[^()《》。;]|《[^《》。;]{1,80}》){1,60}\)){1,160}\)"
 _SHORT = r"(?:以下[统合并]?[简统合并]?称|下[简统]?称|[简统]称)"
 
 _ANCHOR = re.compile(
     rf"(?P<title>《)|(?P<document>{_YEAR_AND_SERIAL})|(?P<order>令\s?\(?\s?(?:第|[Nn][Oo]\.?)?\s?{_SERIAL}\s?号)"
-    rf"|(?P<order_after>第\s?{_SERIAL}\s?号\s?(?:国务院)?令)|(?P<locator>第\s?{_SERIAL}(?=[^。\n]{{0,40}}?条))"
+    rf"|(?P<order_after>第\s?{_SERIAL}\s?号\s?(?:国务院)?令|(?<=国务院)\s?\d{{1,5}}\s?号令)|(?P<locator>第\s?{_SERIAL}(?=[^。\n]{{0,40}}?条))"
 )
 _TITLE_AT = re.compile(_TITLE)
 _LOCATOR_AT = re.compile(_LOCATOR)
@@ -115,7 +115,11 @@ def _extent(text: str, anchor: re.Match[str], floor: int) -> tuple[int, int]:
         head = _LOCATOR_AT.match(text, start)
     else:
         left = _LEFT.search(text, max(floor, start - 17), start)
-        if anchor["document"] and anchor[0].startswith("(") and not _ENDS_AN_ISSUER.search(text, floor, start):
+        if (
+            anchor["document"]
+            and anchor[0].startswith("(")
+            and not _ENDS_AN_ISSUER.search(text, floor, start)
+        ):
             return start, start  # 收到（2022）5号楼的来信
         start = left.start() if left else start
         head = (_DOCUMENT_AT if anchor["document"] else _ORDER_AT).match(text, start)

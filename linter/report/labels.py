@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from linter.documents.folding import fold
 from linter.report.forms import FORMS, FormTable, form
@@ -19,6 +18,7 @@ from linter.report.tokens import LETTERS
 
 Axis = Literal["row", "column", "group", "caption", "filler"]
 
+_START = 2  # letters; no label has fewer
 _ORDINAL = re.compile(r"^(?:\(?([一二三四五六七八九十]{1,3})[)、]|\(?(\d{1,2})[.)、])?(.*)$")
 _BRACKET = re.compile(r"\(.*?\)")
 
@@ -33,8 +33,7 @@ def letters(text: str) -> str:
     return "".join(LETTERS.findall(fold(text)))
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """One wording of one label of the forms; ``printed`` where it is the form's own wording."""
 
     axis: Axis
@@ -48,8 +47,7 @@ class Label:
     heading: bool = False
 
 
-@dataclass(frozen=True)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """Every wording of the labels of one statutory table, in all forms that have it.
 
     ``strong`` words are long enough to find the table by; ``weak`` ones (其他, 总计) count only where
@@ -57,17 +55,28 @@ class Vocabulary:
     """
 
     by_words: Mapping[str, tuple[Label, ...]]
-    pattern: re.Pattern[str]
+    by_start: Mapping[str, tuple[str, ...]]
     strong: tuple[str, ...]
     weak: frozenset[str]
     headings: tuple[str, ...]
     header_letters: frozenset[str]
 
+    def find(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where wordings stand in a string of letters, the longest at each place, none over another."""
+        start, length = 0, len(text)
+        while start < length:
+            for words in self.by_start.get(text[start : start + _START], ()):
+                if text.startswith(words, start):
+                    yield start, start + len(words)
+                    start += len(words)
+                    break
+            else:
+                start += 1
+
     def beginning(self, piece: str) -> list[str]:
         """The longer wordings that begin with some letters."""
-        if len(piece) < 2:
-            return []
-        return [words for words in self.by_words if len(words) > len(piece) and words.startswith(piece)]
+        known = self.by_start.get(piece[:_START], ())
+        return [words for words in known if len(words) > len(piece) and words.startswith(piece)]
 
 
 @cache
@@ -82,9 +91,12 @@ def vocabulary(table_id: str) -> Vocabulary:
     for filler in FILLERS:
         found[filler].append(Label("filler", filler, filler, "", filler, None, frozenset(FORMS), True))
     ordered = sorted(found, key=len, reverse=True)
+    by_start: dict[str, list[str]] = defaultdict(list)
+    for words in ordered:
+        by_start[words[:_START]].append(words)
     return Vocabulary(
         by_words={words: tuple(labels) for words, labels in found.items()},
-        pattern=re.compile("|".join(map(re.escape, ordered))),
+        by_start={start: tuple(words) for start, words in by_start.items()},
         strong=tuple(words for words in ordered if _is_anchor(table_id, found[words])),
         weak=frozenset(words for words in ordered if len(words) <= 4),
         headings=tuple(words for words in ordered if any(label.heading for label in found[words])),

@@ -40,7 +40,7 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """An article with another number now: ``topics`` give the old one away, ``unless`` the new one."""
+    """An article with another number now: ``topics`` tell the old, ``unless`` the new."""
 
     old: int
     new: tuple[int, ...]
@@ -219,9 +219,9 @@ def _version(record: Mapping[str, Any]) -> Version:
     return Version(
         id=record["id"],
         numbers=tuple(_number(number) for number in numbers),
-        issued=_day(record.get("issued")) or _day(record.get("published")),
-        start=_day(force.get("from")),
-        end=_day(force.get("to")),
+        issued=day(record.get("issued")) or day(record.get("published")),
+        start=day(force.get("from")),
+        end=day(force.get("to")),
         articles=record.get("articles"),
         moved=tuple(
             Moved(move["from"], tuple(move["to"]), tuple(move["topics"]), tuple(move.get("unless", ())))
@@ -236,7 +236,7 @@ def _number(record: str | Mapping[str, Any]) -> Number:
     return Number(record["text"], record.get("verified", True))
 
 
-def _day(record: str | Mapping[str, Any] | None) -> Day | None:
+def day(record: str | Mapping[str, Any] | None) -> Day | None:
     """A day from "2019-05-15" or {date: "2019-11", precision: month, verified: false}."""
     if record is None:
         return None
@@ -260,6 +260,7 @@ __all__ = [
     "Number",
     "Version",
     "catalogue",
+    "day",
     "issuer_of",
     "read",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.documents.document import Document
 from linter.report.labels import Vocabulary
@@ -15,8 +15,7 @@ _LEAD = 130  # letters above the first anchor that may hold the header
 _TRAIL = 60  # letters below the last anchor that may hold the last rows' labels
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """Lines ``first`` up to ``last`` that hold a table, ``anchors`` the label words found there."""
 
     first: int

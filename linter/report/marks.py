@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from linter.documents.document import Document, Span
 from linter.report.labels import Label, Vocabulary
@@ -17,8 +17,7 @@ _NUMERALS = frozenset("一二三四五六七八九十")
 _ORDINAL_BEFORE = re.compile(r"(\d{1,2}|[一二三四五六七八九十]{1,3})\s*[.、)][\s“\"'‘]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One thing in a table, at its first character.
 
     A label broken over lines may hold values between its characters; they are marks of their own and
@@ -64,10 +63,14 @@ class _Letters:
         """The unbroken runs of letters between two indexes."""
         first = bisect_right(self._starts, start) - 1
         bounds = [start, *(at for at in self._starts[first + 1 :] if at < end), end]
-        return [(left, right) for left, right in zip(bounds, bounds[1:], strict=False) if left < right]
+        return [(left, right) for left, right in itertools.pairwise(bounds) if left < right]
 
     def stands_alone(self, start: int, end: int) -> bool:
-        before = start == 0 or self.text[start - 1] in _NUMERALS or self.offset(start - 1) + 1 != self.offset(start)
+        before = (
+            start == 0
+            or self.text[start - 1] in _NUMERALS
+            or self.offset(start - 1) + 1 != self.offset(start)
+        )
         after = end == len(self.text) or self.offset(end - 1) + 1 != self.offset(end)
         return before and after
 
@@ -85,17 +88,15 @@ def marks(document: Document, tokens: list[Token], vocabulary: Vocabulary) -> li
     return sorted(found, key=lambda mark: mark.span.start)
 
 
-def _words(
-    document: Document, letters: _Letters, vocabulary: Vocabulary, stops: list[int]
-) -> Iterator[Mark]:
+def _words(document: Document, letters: _Letters, vocabulary: Vocabulary, stops: list[int]) -> Iterator[Mark]:
     unknown_from = 0
-    for match in vocabulary.pattern.finditer(letters.text):
-        start, end = match.span()
-        if match[0] in vocabulary.weak and not letters.stands_alone(start, end):
+    for start, end in vocabulary.find(letters.text):
+        words = letters.text[start:end]
+        if words in vocabulary.weak and not letters.stands_alone(start, end):
             continue
         yield from _between(document, letters, (unknown_from, start), stops, vocabulary)
         span = letters.span(start, end)
-        yield Mark("label", span, match[0], vocabulary.by_words[match[0]], _ordinal(document, span.start))
+        yield Mark("label", span, words, vocabulary.by_words[words], _ordinal(document, span.start))
         unknown_from = end
     yield from _between(document, letters, (unknown_from, len(letters.text)), stops, vocabulary)
 

@@ -48,7 +48,9 @@ class RawTable:
 class MatrixReader:
     """Reads marks into a RawTable.  ``rows`` and ``columns`` name the axes, exchanged for a transposed table."""
 
-    def __init__(self, document: Document, known: Sequence[str], rows: Axis = "row", columns: Axis = "column"):
+    def __init__(
+        self, document: Document, known: Sequence[str], rows: Axis = "row", columns: Axis = "column"
+    ):
         self._document = document
         self._known = known
         self._rows = rows
@@ -107,7 +109,12 @@ class MatrixReader:
         if not self._row_met_since_header and not self._table.rows:
             if len(text) <= _MAX_COLUMN_LABEL:
                 self._table.unknown_columns.append(mark)
-        elif current is not None and not mark.ordinal and not current.values and self._continues(current.label, mark):
+        elif (
+            current is not None
+            and not mark.ordinal
+            and not current.values
+            and self._continues(current.label, mark)
+        ):
             current.tail.append(mark)
         else:
             self._current = RawRow(mark)
@@ -120,7 +127,8 @@ class MatrixReader:
     def _holds_header(self, run: Sequence[Mark]) -> bool:
         """Whether a run of labels without values names columns: one that can be nothing else is enough."""
         return any(
-            mark.kind == "label" and mark.reads_as(self._columns) and not mark.reads_as(self._rows) for mark in run
+            mark.kind == "label" and mark.reads_as(self._columns) and not mark.reads_as(self._rows)
+            for mark in run
         )
 
 

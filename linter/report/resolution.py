@@ -23,6 +23,7 @@ _NATIONAL = re.compile(r"(?:国务院(?:办公厅)?|国办|中办|两办|党中�
 _LOCAL = re.compile(
     r"(?:[省市县区州旗镇乡]|街道|政府|办公[室厅]|委员会|管委会|[局委厅部处院办队]|中心|集团|公司|学校|大学|领导小组)$"
 )
+_PLACE = re.compile(r"[省市县区州盟旗](?:人民)?(?:政府|人大|人大常委会)?(?:的|颁布的|制定的|出台的)?$")
 _LOCAL_TITLE = re.compile(r"[省市县区州旗镇乡]|自治|街道|(?<!国务院)办公室|实施办法|实施细则$")
 _DIGITS = re.compile(r"\d+")
 # How near a title must come to that of its number to be the same, garbled; and how far off it is another.
@@ -117,7 +118,9 @@ def resolve(island: Island, numbers: Sequence[str], before: str, names: Names) -
         if reference.law is None and meaning is not None and meaning.ambiguous:
             return Reference(ambiguous=True, articles=island.articles)
         return _with(reference, island)
-    return _with(_checked(law, alone, numbers, by_number, island.years, catalogue), island)
+    reference = _checked(law, alone, numbers, by_number, island.years, catalogue)
+    certain = reference.by_number or _is_of_the_republic(title, law)
+    return replace(reference, articles=island.articles, may_be_local=not certain)
 
 
 def by_title(title: str, before: str, catalogue: Catalogue) -> tuple[Law | None, bool]:
@@ -137,14 +140,21 @@ def by_title(title: str, before: str, catalogue: Catalogue) -> tuple[Law | None,
     if not found:
         return None, False
     law, alone = found
+    lead = before.rstrip()
+    if alone and not _is_of_the_republic(title, law) and _PLACE.search(lead):
+        return None, False  # 省《信访条例》
     if alone or issuer:
         return law, True
-    lead = before.rstrip()
     if _NATIONAL.search(lead):
         return law, True
     if law.annual or _LOCAL.search(lead):
         return None, False
     return law, False
+
+
+def _is_of_the_republic(title: str, law: Law) -> bool:
+    """Whether no province can have an instrument of this name: a law, or what says whose it is."""
+    return law.kind in ("法律", "司法解释") or PEOPLES_REPUBLIC in title or law.kind == "规范性文件"
 
 
 def _issues(law: Law, issuer: str) -> bool:

@@ -61,7 +61,10 @@ def bind_review(binding: Binding, marks: Sequence[Mark]) -> None:
     size = len(part.columns)
     if len(columns[0]) > 2 * size or (len(batches) == 1 and len(columns[0]) != size):
         _across(binding, batches[0], columns[0])
-    elif all(ids and len(_filled(binding.document, batch)) <= len(ids) for batch, ids in zip(batches, columns, strict=True)):
+    elif all(
+        ids and len(_filled(binding.document, batch)) <= len(ids)
+        for batch, ids in zip(batches, columns, strict=True)
+    ):
         _one_after_another(binding, batches, columns)
     else:
         _matrix(binding, marks)
@@ -79,7 +82,7 @@ def _batches(marks: Sequence[Mark]) -> Iterator[Batch]:
             batch.words.append(mark)
         elif mark.kind == "unknown":
             break  # a text below the table
-        elif batch.words:
+        elif batch.words and (mark.kind == "value" or mark.span.start >= batch.words[-1].span.end):
             batch.values.append(mark)
     if batch.has_row:
         yield batch

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from linter.documents.document import Document, Span
 from linter.report.marks import Mark
@@ -29,7 +30,11 @@ class RawRow:
 
     def width(self, document: Document) -> int:
         """The number of values, not counting empty cells at the end."""
-        filled = [i for i, mark in enumerate(self.values, 1) if document.folded[mark.span.start : mark.span.end].strip()]
+        filled = [
+            i
+            for i, mark in enumerate(self.values, 1)
+            if document.folded[mark.span.start : mark.span.end].strip()
+        ]
         return filled[-1] if filled else 0
 
     def has_figures(self, document: Document) -> bool:
@@ -37,8 +42,7 @@ class RawRow:
         return any(document.folded[mark.span.start : mark.span.end].strip() for mark in self.values)
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """What the rows of one table have in common, learned from the rows that can be read alone."""
 
     empty_lines_are_cells: bool = False
@@ -47,11 +51,15 @@ class Layout:
 
 def learn(rows: Sequence[tuple[RawRow, int]]) -> Layout:
     """The layout of a table, from its rows, each with the number of its columns."""
-    by_lines = any(len(row.values) < width and _ends_in_blanks(row, width) and _has_gap(row) for row, width in rows)
+    by_lines = any(
+        len(row.values) < width and _ends_in_blanks(row, width) and _has_gap(row) for row, width in rows
+    )
     starts = Counter(
         row.values[0].token.cell
         for row, width in rows
-        if len(row.values) == width and row.values[0].token is not None and row.values[0].token.cell is not None
+        if len(row.values) == width
+        and row.values[0].token is not None
+        and row.values[0].token.cell is not None
     )
     return Layout(by_lines, starts.most_common(1)[0][0] if starts else None)
 
@@ -94,9 +102,9 @@ def _by_lines(row: RawRow, width: int, layout: Layout) -> list[Span] | None:
     lines = [mark.token.line for mark in slots if mark.token]
     if len(set(lines)) != len(lines):
         return None
-    spaced = [mark.kind for mark in slots[::2]]
-    if len(slots) in (2 * width, 2 * width + 1) and set(spaced) == {"empty_line"}:
-        return [mark.span for mark in slots[1::2]]
+    spacing = {mark.kind for mark in (*slots[: 2 * width : 2], *slots[2 * width :])}
+    if len(slots) >= 2 * width and spacing == {"empty_line"}:
+        return [mark.span for mark in slots[1 : 2 * width : 2]]
     if layout.empty_lines_are_cells and _ends_in_blanks(row, width):
         return [mark.span for mark in slots[:width]]
     return None
@@ -112,10 +120,12 @@ def _explicit(document: Document, values: list[Mark], width: int, layout: Layout
     if len(filled) > 1:
         return _wrapped(document, [mark for line in filled for mark in line], width)
     cells = filled[0] if filled else next(iter(lines.values()))
-    while len(cells) > width and not _text(document, cells[0]):
-        cells = cells[1:]
+    if len(cells) > width and layout.first_cell is not None:
+        cells = [mark for mark in cells if mark.token and (mark.token.cell or 0) >= layout.first_cell]
     while len(cells) > width and not _text(document, cells[-1]):
         cells = cells[:-1]
+    while len(cells) > width and not _text(document, cells[0]):
+        cells = cells[1:]
     if len(cells) == width:
         return [mark.span for mark in cells]
     first = cells[0].token.cell if cells and cells[0].token else None

@@ -37,7 +37,11 @@ def read_tables(document: Document, hint: str = FORMS[-1]) -> dict[str, Table]:
 
 
 def _read(document: Document, table_id: str, words: Vocabulary, region: Region, hint: str) -> Table | None:
-    found = _core(marks(document, list(tokens(document, region.first, region.last, region.anchors)), words), region.anchors, words)
+    found = _core(
+        marks(document, list(tokens(document, region.first, region.last, region.anchors)), words),
+        region.anchors,
+        words,
+    )
     if not any(mark.kind == "value" for mark in found) and not _is_whole(table_id, found):
         return None
     form_id = _form(table_id, found, hint)
@@ -61,12 +65,9 @@ def _is_whole(table_id: str, found: Sequence[Mark]) -> bool:
     """Whether labels without a single figure are a table left blank, and not words in a text."""
     met = {label.id for mark in found for label in mark.labels if label.axis in ("row", "column")}
     parts = form(FORMS[-1]).tables[table_id].parts
-    ids = {each.id for part in parts for each in (*part.figure_rows, *part.columns)}
+    ids = {row.id for part in parts for row in part.figure_rows}
+    ids |= {column.id for part in parts for column in part.columns}
     return len(met & ids) >= 0.8 * len(ids)
-
-
-def _transposed(document: Document, known: Sequence[str], found: Sequence[Mark]) -> RawTable:
-    return MatrixReader(document, known, rows="column", columns="row").read(found)
 
 
 def _core(found: Sequence[Mark], anchors: Collection[str], words: Vocabulary) -> list[Mark]:

@@ -17,6 +17,9 @@ Wording = Literal["title", "accepted", "recognised", "legacy", "near", "telling"
 
 # Words that do not tell titles apart, and everything that is not a word at all.
 _LOOSE = re.compile(r"[^0-9A-Za-z\u3400-\u9fff]|[的和与及]")
+_LETTER = re.compile(r"(?![的和与及])[0-9A-Za-z\u3400-\u9fff]")
+_STOP = re.compile(r"[。;!?〔【|]")
+_SHORTEST_GAP = 8  # characters of blanks and marks between an ordinal and its title
 _LONGEST = 160  # characters of text in which a title is looked for, its line breaks and blanks included
 _NEAR = 82.0
 _NEAR_BEGINNING = 90.0
@@ -53,6 +56,11 @@ def known() -> dict[str, Title]:
 
 
 @cache
+def _first_letters() -> frozenset[str]:
+    return frozenset(title[0] for title in known())
+
+
+@cache
 def _lengths() -> tuple[int, ...]:
     return tuple(sorted({len(title) for title in known()}, reverse=True))
 
@@ -82,20 +90,26 @@ def title_at(folded: str, start: int) -> tuple[Title, int] | None:
 
     Blanks, line ends and punctuation inside the title do not count.
     """
-    window = folded[start : start + _LONGEST]
-    letters, ends = [], []
-    for offset, character in enumerate(window):
-        if not _LOOSE.match(character):
-            letters.append(character)
-            ends.append(offset + 1)
-        elif character in "。;!?〔【|" or (not letters and character in ":"):
-            break
-    text = "".join(letters)
+    first = _LETTER.search(folded, start, start + _SHORTEST_GAP)
+    if not first or first[0] not in _first_letters():
+        return None
+    window = folded[first.start() : first.start() + _LONGEST]
+    stop = _STOP.search(window)
+    window = window[: stop.start()] if stop else window
+    text = _LOOSE.sub("", window)
     for length in _lengths():
         title = known().get(text[:length]) if length <= len(text) else None
         if title:
-            return title, start + ends[length - 1]
+            return title, first.start() + _end_of(window, length)
     return None
+
+
+def _end_of(window: str, letters: int) -> int:
+    """Where the given number of telling letters ends in a text."""
+    for count, match in enumerate(_LETTER.finditer(window), 1):
+        if count == letters:
+            return match.end()
+    return len(window)
 
 
 def telling(words: str) -> tuple[str, ...]:

@@ -1,15 +1,15 @@
 """The lines of a table taken apart into values, pieces of labels and empty lines, whatever the layout.
 
 Cells may stand one a line, several on a line between blanks, or between tabs, pipes or box-drawing
-characters.  Where a separator makes a cell certain, the token is ``explicit`` and an empty one is a blank cell.
+characters.  Where separators make a cell certain, an empty one is a blank cell.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from linter.documents.document import Document, Span
 from linter.report.cells import CHANGE, NOTE, NOTHING, NUMBER, UNIT, ZERO, is_value
@@ -22,18 +22,26 @@ _FURNITURE = re.compile(
 )
 _SEPARATOR = re.compile(r"[|│┃║\t]")
 _PROSE = re.compile(r"[。;!?]")
-# Row ordinals (1. （7） 2、) are no values: they stand before a label's words, or end a broken line.
+# Row ordinals (1. （7） 2、) are no values: they stand before a label's words, or end a broken line.  Where a
+# site has run the cells together, the last digit before the mark is the ordinal of the next label.
+_WORDS_FOLLOW = r"""(?=\s*[“"'‘]?[㐀-鿿]|\s*$)"""
+_ORDINAL = (
+    rf"\(\s*\d{{1,2}}\s*\){_WORDS_FOLLOW}"
+    rf"|(?:(?<![\d.,])\d{{1,2}}|(?<=\d)\d)\s?[.、](?!\d){_WORDS_FOLLOW}"
+    r"|(?:(?<=附件)|(?<=附表)|(?<=图)|(?<=表))\d{1,2}(?!\d)"
+)
+_NO_ORDINAL = r"(?!\s?[.、]\s?[㐀-鿿])"
 _INLINE = re.compile(
-    rf"(?P<ordinal>\(\s*\d{{1,2}}\s*\)(?=\s*[㐀-鿿]|\s*$)|(?:(?<![\d.,])\d{{1,2}}|(?<=\d)\d)\s?[.、](?!\d)(?=\s*[“\"'‘]?[㐀-鿿]|\s*$))"
-    rf"|(?P<value>{CHANGE}?{NUMBER}{UNIT}?(?![㐀-鿿]|\s?[.、]\s?[㐀-鿿])(?: ?{NOTE})?|{NUMBER}(?!\s?[.、]\s?[㐀-鿿])|\d+(?=\d\s?[.、]\s?[㐀-鿿])|(?<!\S)(?:{NOTHING}|{ZERO}|无)(?!\S))"
+    rf"(?P<ordinal>{_ORDINAL})"
+    rf"|(?P<value>{CHANGE}?{NUMBER}{UNIT}?(?![㐀-鿿]){_NO_ORDINAL}(?: ?{NOTE})?"
+    rf"|{NUMBER}{_NO_ORDINAL}|\d+(?=\d\s?[.、]\s?[㐀-鿿])|(?<!\S)(?:{NOTHING}|{ZERO}|无)(?!\S))"
 )
 
 Kind = Literal["value", "text", "empty_line"]
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One piece of a table.  ``cell`` is its index on the line where separators make cells certain, else None."""
+class Token(NamedTuple):
+    """One piece of a table; ``cell`` is its index on the line where separators make cells certain."""
 
     kind: Kind
     span: Span
@@ -68,7 +76,7 @@ def _has_cells(text: str) -> bool:
 
 def _explicit(text: str, offset: int, line: int) -> Iterator[Token]:
     bounds = [-1, *(match.start() for match in _SEPARATOR.finditer(text)), len(text)]
-    cells = [(left + 1, right) for left, right in zip(bounds, bounds[1:], strict=False)]
+    cells = [(left + 1, right) for left, right in itertools.pairwise(bounds)]
     if text.strip()[0] in "|│┃║":
         cells = cells[1:]
     if text.strip()[-1] in "|│┃║":
@@ -78,7 +86,7 @@ def _explicit(text: str, offset: int, line: int) -> Iterator[Token]:
         return  # padding of merged cells, or the bars of cells that stand on lines of their own
     value = [is_value(text[left:right]) for left, right in cells]
     words = [index for index, is_a_value in enumerate(value) if not is_a_value]
-    # Empty cells before or between labels belong to a merged label; in a line of labels alone, all of them do.
+    # Empty cells before or between labels belong to a merged label; in a line of labels alone, all do.
     header = value == empty and bool(words) and any(empty[words[0] : words[-1]])
     for index, (left, right) in enumerate(cells):
         if empty[index] and words and (header or index < words[0]):

@@ -67,6 +67,7 @@ class Reference:
     by_number: bool = False
     misnamed: bool = False
     another_title: bool = False  # the number is that of ``law``, the title is none of its
+    may_be_local: bool = False  # a province may have an instrument of the same name
     ambiguous: bool = False
 
 
@@ -133,6 +134,8 @@ def _age(reference: Reference, dates: Dates, catalogue: Catalogue, plain: Verdic
     assert law is not None
     born = _born(law, version)
     if born and born.first > dates.as_of:
+        if reference.may_be_local:
+            return replace(plain, status="ambiguous")
         return replace(plain, status="not_yet_in_force", since=born, verified=born.verified)
     if law.annual and law.report_years and (law.report_years[1] or 9999) < dates.start.year:
         return replace(plain, status="past_year")

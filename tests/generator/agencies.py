@@ -8,12 +8,11 @@ from random import Random
 
 @dataclass(frozen=True)
 class Agency:
-    """``ours`` is how the body speaks of itself; ``rule_making`` whether it may issue 规章."""
+    """``ours`` is how the body speaks of itself; a government must also report on its accountability."""
 
     name: str
     ours: str
     government: bool = False
-    rule_making: bool = False
 
 
 _PLACES = ("青岭县", "云溪市", "白石镇", "临江省", "南湖区", "望川县", "柳河市", "松岩区")
@@ -30,7 +29,7 @@ def draw_agency(rng: Random) -> Agency:
     if kind == "office":
         return Agency(f"{place}人民政府办公室" if level != "省" else f"{place}人民政府办公厅", "我办")
     if kind == "government":
-        return Agency(f"{place}人民政府", f"我{level}", government=True, rule_making=level == "省")
+        return Agency(f"{place}人民政府", f"我{level}", government=True)
     bureau = rng.choice(_BUREAUS)
     return Agency(
         place + (bureau[:-1] + "厅" if level == "省" else bureau), "我厅" if level == "省" else "我局"

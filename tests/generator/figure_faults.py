@@ -136,7 +136,7 @@ def _fault(manuscript: Manuscript, name: str, changes: Changes, rng: Random) -> 
         table=next(iter(changes))[0],
         changed={k: int(manuscript.figures[k]) for k in changes},
         explanations=frozenset(explanations),
-        allowed=frozenset({"T101", "T102", "T103", "T104"}),
+        allowed=frozenset({"T101", "T102", "T103", "T104", "N001", "N005", "N006"}),
     )
 
 

@@ -9,7 +9,8 @@ from linter.report.forms import FORMS, form
 from tests.generator import prose
 from tests.generator.agencies import Agency, draw_agency
 from tests.generator.figures import SIZES, Figures, make_figures
-from tests.generator.layouts import Layout, draw
+from tests.generator.habits import draw
+from tests.generator.layouts import Layout
 from tests.generator.printing import printer, restyle
 from tests.generator.sheets import Sheet, make_sheets
 from tests.generator.styles import Style, draw_style

@@ -74,9 +74,7 @@ def _lines(block: Block, layout: Layout, rng: Random) -> str:
 
 
 def _label_pieces(text: str, line: Line, layout: Layout, rng: Random) -> list[str]:
-    if layout.label_break == "none" or line.kind == "caption" or len(text) < 8 or rng.random() < 0.5:
-        return [text]
-    return break_at(text, rng.randint(5, len(text) - 3))
+    return [text] if line.kind == "caption" else _broken(text, layout, rng)
 
 
 def break_at(text: str, where: int) -> list[str]:
@@ -124,9 +122,12 @@ def _wrapped(cells: list[str], layout: Layout) -> list[str]:
 
 
 def _broken(name: str, layout: Layout, rng: Random) -> list[str]:
-    if layout.label_break == "none" or len(name) < 10 or rng.random() < 0.5:
+    """A label in one piece or in two, broken between two words of the row's own label."""
+    start = name.rfind(" ") + 6
+    places = [i for i in range(start, len(name) - 2) if name[i - 1 : i + 1].isalpha()]
+    if layout.label_break == "none" or not places or rng.random() < 0.5:
         return [name]
-    return break_at(name, rng.randint(6, len(name) - 3))
+    return break_at(name, rng.choice(places))
 
 
 def _header_row(names: list[str], layout: Layout) -> list[str]:

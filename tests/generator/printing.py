@@ -32,8 +32,8 @@ def printer(rng: Random, layout: Layout, figures: Figures) -> Callable[[Key, Num
         if value == 0 and layout.nothing != "zero":
             return _nothing(layout, key, busy)
         text = _digits(value, layout)
-        if layout.notes == "printed" and key[0] != "review_and_litigation" and rng.random() < 0.08:
-            note = _NOTES[key[0]].format(max(1, int(value) // 2))
+        if layout.notes == "printed" and value >= 2 and key[0] in _NOTES and rng.random() < 0.1:
+            note = _NOTES[key[0]].format(int(value) // 2)
             return Printed(f"{text}（{note}）".translate(_punctuation(layout)), value, "number", note)
         return Printed(text, value)
 

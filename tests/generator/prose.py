@@ -21,7 +21,7 @@ def overview(rng: Random, agency: Agency, year: int, figures: Figures) -> Paragr
         ("依申请公开情况", requests(rng, ours, figures)),
         ("政府信息管理情况", _filled(rng, _MANAGEMENT, ours)),
         ("政府信息公开平台建设情况", _filled(rng, _PLATFORM, ours)),
-        ("监督保障情况", _filled(rng, _SUPERVISION, ours) + _ACCOUNTABILITY),
+        ("监督保障情况", _filled(rng, _SUPERVISION, ours) + _ACCOUNTABILITY * agency.government),
     ]
     opening = rng.choice(_OPENINGS).format(ours=ours, year=year)
     manner = rng.choice(("headed", "headed", "paragraphs", "one"))

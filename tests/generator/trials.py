@@ -11,8 +11,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
-from linter.diagnostics import Diagnostic
-from tests.generator import citation_faults, figure_faults, structure_faults, table_faults
+from linter.diagnostics import Diagnostic, Severity
+from tests.generator import (
+    cell_faults,
+    citation_faults,
+    figure_faults,
+    form_faults,
+    structure_faults,
+    table_faults,
+)
 from tests.generator.draft import finish
 from tests.generator.faults import Fault, Maker, seeded
 from tests.generator.measure import all_suspects, first_suspects, found
@@ -21,15 +28,18 @@ from tests.generator.pipeline import codes, findings
 KINDS: Mapping[str, Callable[[], dict[str, Maker]]] = {
     "figures": figure_faults.makers,
     "two_figures": partial(figure_faults.makers, figure_faults.DOUBLE),
-    "tables": lambda: table_faults.MAKERS,
-    "structure": lambda: structure_faults.MAKERS,
+    "tables": lambda: table_faults.MAKERS | cell_faults.MAKERS,
+    "structure": lambda: structure_faults.MAKERS | form_faults.MAKERS,
     "citations": lambda: citation_faults.MAKERS,
 }
 
 
 @dataclass
 class Trials:
-    """What became of the faults: by name, all and those found; of the figures, cells named where certain."""
+    """What became of the faults: by name, all and those found; of the figures, cells named where certain.
+
+    ``spurious`` counts the drafts with an error that their fault does not bring with it.
+    """
 
     seeded: Counter[str] = field(default_factory=Counter)
     found: Counter[str] = field(default_factory=Counter)
@@ -37,6 +47,7 @@ class Trials:
     named: int = 0
     tied: int = 0
     listed: int = 0
+    spurious: int = 0
     story: list[str] = field(default_factory=list)
 
     @property
@@ -53,7 +64,8 @@ class Trials:
 
     def lines(self) -> list[str]:
         """The trials in words, the misses last."""
-        out = [f"{self.seeded.total()} faults: {self.found_share:.2%} found"]
+        total = self.seeded.total()
+        out = [f"{total} faults: {self.found_share:.2%} found; {self.spurious} drafts with an error besides"]
         if self.certain or self.tied:
             out.append(f"first suspects right: {self.named_share:.2%} of {self.certain}")
             out.append(f"ties listed with the right cell: {self.listed_share:.2%} of {self.tied}")
@@ -79,7 +91,10 @@ def run_trials(kind: str, count: int, first: int = 0) -> Trials:
         is_found = found(fault, diagnostics)
         trials.found[fault.name] += is_found
         is_named = not fault.explanations or _judge_suspects(trials, fault, diagnostics)
-        if not (is_found and is_named):
+        others = fault.codes | fault.allowed | draft.justified
+        is_quiet = all(d.severity < Severity.ERROR or d.code in others for d in diagnostics)
+        trials.spurious += not is_quiet
+        if not (is_found and is_named and is_quiet):
             trials.story.append(_story(seed, fault, diagnostics, draft.habits))
     return trials
 

@@ -1,0 +1,144 @@
+"""A broken identity and the cells that may be to blame, put into a finding."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from linter.checks.tables import column_text, place, row_text, shown
+from linter.diagnostics import Finding, Parameter, Related, Suspect, Text
+from linter.expressions import Calculation, Expression
+from linter.report.forms import FormTable
+from linter.report.report import Table
+from linter.rules import Rule
+from linter.suspects import Change, Number, Slip, Solution, slip
+
+Key = tuple[str, str]
+
+_SLIPS: dict[Slip, Text] = {
+    "transposed": Text("（相邻两位数字颠倒）", " (two digits exchanged)"),
+    "tenfold": Text("（多了一个0，扩大为十倍）", " (one 0 too many, ten times the value)"),
+    "one_digit": Text("（一位数字不同）", " (one digit differs)"),
+    "lost_digit": Text("（少了一位数字）", " (a digit is lost)"),
+    "extra_digit": Text("（多了一位数字）", " (a digit too many)"),
+}
+
+
+class Instance(NamedTuple):
+    """One identity of one column or row: what must hold, and between which cells."""
+
+    rule: Rule
+    key: str
+    expression: Expression
+    ids: dict[str, Key]
+
+    @property
+    def cells(self) -> tuple[Key, ...]:
+        return tuple(self.ids.values())
+
+    @property
+    def sum_cell(self) -> Key:
+        """The cell that a clerk looks at first: the total, where one side of the identity is one."""
+        comparison = self.expression.condition.comparison
+        assert comparison is not None
+        for side in (comparison.left, comparison.right):
+            if len(side.terms) == 1 and not next(iter(side.terms)).endswith("*"):
+                return self.ids[next(iter(side.terms))]
+        return self.ids[next(iter(comparison.right.terms))]
+
+
+class Writer:
+    """Puts a broken identity and its suspects into a finding."""
+
+    def __init__(self, table: Table, form_table: FormTable) -> None:
+        self._table = table
+        self._form_table = form_table
+
+    def finding(
+        self, own: Sequence[Instance], suspects: Sequence[Change], found: Sequence[Solution]
+    ) -> Finding:
+        """One finding for the broken identities ``own``; ``suspects`` are alternatives, best first."""
+        first = own[0]
+        calculation = self._calculation(first)
+        only = suspects[0] if len(suspects) == 1 else None
+        cell = only.cell if only else first.sum_cell
+        parameters: dict[str, Parameter] = {
+            "key": self._key(first),
+            "left": calculation.left_text if calculation else "",
+            "right": calculation.right_text if calculation else "",
+        }
+        variant = None
+        if only:
+            variant = "suspect" if len(found) == len(found[0]) == 1 else "joint"
+            parameters |= self._suspect_words(only, found)
+        elif suspects:
+            variant = "suspects"
+            parameters["suspects"] = self._listed(suspects)
+        return Finding(
+            span=self._table.cells[cell].span,
+            place=place(self._table, *cell),
+            parameters=parameters,
+            variant=variant if variant in first.rule.messages else None,
+            found=shown(only.found if only else calculation.left if calculation else None),
+            expected=shown(only.expected if only else calculation.right if calculation else None),
+            suspects=tuple(self._suspect(change) for change in suspects),
+            related=tuple(self._related(instance) for instance in own[1:]),
+        )
+
+    def _suspect_words(self, change: Change, found: Sequence[Solution]) -> dict[str, Parameter]:
+        kind = slip(change.found, change.expected)
+        note = _SLIPS[kind] if kind else Text("", "")
+        for other in found[0] if len(found) == 1 else ():
+            if other.cell != change.cell and (other.found, other.expected) == (change.expected, change.found):
+                note = Text("（与另一格互换）", " (exchanged with another cell)")
+        return {
+            "cell": self._cell_words(change.cell),
+            "found": str(change.found),
+            "expected": str(change.expected),
+            "slip": note,
+            "count": len(found[0]),
+        }
+
+    def _listed(self, suspects: Sequence[Change]) -> Text:
+        zh, en = [], []
+        for change in suspects:
+            words = self._cell_words(change.cell)
+            zh.append(f"{words.zh}应为{change.expected}（现为{change.found}）")
+            en.append(f"{words.en} should be {change.expected} (is {change.found})")
+        return Text("；或".join(zh), "; or ".join(en))
+
+    def _cell_words(self, cell: Key) -> Text:
+        row, column = row_text(self._form_table, cell[0]), column_text(self._form_table, *cell)
+        return Text(f"{row.zh} · {column.zh}", f"{row.en} · {column.en}")
+
+    def _key(self, instance: Instance) -> Text:
+        row, column = instance.cells[0]
+        if instance.rule.options["for_each"] == "column":
+            return column_text(self._form_table, row, column)
+        return row_text(self._form_table, row)
+
+    def _calculation(self, instance: Instance) -> Calculation | None:
+        values: dict[str, Number] = {
+            name: self._table.cells[cell].value or 0 for name, cell in instance.ids.items()
+        }
+        return instance.expression.calculate(values)
+
+    def _suspect(self, change: Change) -> Suspect:
+        return Suspect(
+            place=place(self._table, *change.cell),
+            span=self._table.cells[change.cell].span,
+            found=str(change.found),
+            expected=str(change.expected),
+        )
+
+    def _related(self, instance: Instance) -> Related:
+        calculation = self._calculation(instance)
+        key, title = self._key(instance), instance.rule.title
+        left, right = (calculation.left_text, calculation.right_text) if calculation else ("", "")
+        return Related(
+            self._table.cells[instance.sum_cell].span,
+            Text(
+                f"{instance.rule.code} {title.zh}：“{key.zh}”{left}，另一边{right}",
+                f"{instance.rule.code} {title.en}, {key.en}: {left} against {right}",
+            ),
+        )
