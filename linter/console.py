@@ -90,7 +90,7 @@ class Session:
 
     console: Console
     language: str
-    input: TextIO
+    input: TextIO | None
 
     def say(self, zh: str, en: str) -> str:
         """The words of this session's language."""
@@ -101,7 +101,9 @@ class Session:
         from linter.documents import MAX_BYTES, load, read
         from linter.documents.discovery import STANDARD_INPUT
 
-        return read(self.input.buffer.read(MAX_BYTES), path) if path == STANDARD_INPUT else load(path)
+        if path != STANDARD_INPUT:
+            return load(path)
+        return read(self.input.buffer.read(MAX_BYTES) if self.input else b"", path)
 
     def warn(self, path: str, zh: str, en: str) -> None:
         """Say something about a file on standard error."""

@@ -43,6 +43,12 @@ def test_big5_is_told_from_gbk() -> None:
     assert read_text(TRADITIONAL.encode("gbk"), "draft.txt").text == TRADITIONAL
 
 
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-16-le"])
+def test_the_lines_of_a_drawn_table_do_not_hide_the_words(encoding: str) -> None:
+    text = DRAFT + "┌" + "─" * 3_000 + "┐\r\n│总计│３│\r\n"
+    assert read_text(text.encode(encoding), "draft.txt").text == text
+
+
 def test_positions_count_characters_after_the_byte_order_mark() -> None:
     document = read_text("一、总体情况\r\n二、主动公开政府信息情况".encode("utf-8-sig"), "draft.txt")
     assert document.position(document.text.index("总体")) == (1, 3)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 from dataclasses import dataclass
 
+from linter.documents.folding import fold
+
 # Byte order marks, the longer ones first: the mark of UTF-32 begins with that of UTF-16.
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -13,14 +15,14 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-# Characters that stand in every such draft, Simplified and Traditional.  A right decoding of a report gives
-# a quarter of them or more, a wrong one hardly any.
+# Characters that stand in every such draft: nearly half of a report read rightly, less than a tenth of one
+# read wrongly.
 _COMMON = frozenset(
     "的一二三四五六七八九十年月日是在不和为有人中大上国政府信息公开工作报告情况申请行县市区镇局乡办理及"
-    "其他数量本机关理度主动条例依法规定无部门网站服务管理单位文件内容，。、：；（）《》“”"
-    "為國報況請縣區鎮鄉辦數機關條規門網務單開總無動"
+    "其他数量本机关度主动条例以法规定无部门网站服务管单位文件内容结果总计收到处予提供属于复议诉讼自然企业要"
+    "，。、：；（）《》“”"
 )
-_PLAUSIBLE = 0.08
+_PLAUSIBLE = 0.12
 _SAMPLE = 60_000
 # Wrong turns that a text may have taken: read as the first, though it was the second.
 _WRONG_TURNS = (("gb18030", "utf-8"), ("cp1252", "utf-8"), ("latin-1", "utf-8"), ("latin-1", "gb18030"))
@@ -77,6 +79,6 @@ def _best(data: bytes, encodings: tuple[str, ...]) -> Decoded | None:
 
 
 def _usual(text: str) -> float:
-    """The share of the usual characters among those beyond ASCII."""
-    beyond = [char for char in text if char > "\x7f"]
+    """The share of the usual characters, Traditional ones folded, among those beyond ASCII but for lines."""
+    beyond = [char for char in fold(text) if char > "\x7f" and not "─" <= char <= "╿"]
     return sum(char in _COMMON for char in beyond) / len(beyond) if beyond else 0.0

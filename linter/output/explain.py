@@ -100,8 +100,12 @@ def _example(example: Mapping[str, Any] | None, language: str) -> str:
     lines = [f"{_cell(name, chosen, language)} = {value}" for name, value in example.get("set", {}).items()]
     removed = Text("（删去）", "(removed)").in_language(language)
     for old, new in example.get("replace", ()):
-        lines.append(f"{old.strip()} → {new.strip() or removed}")
+        lines.append(f"{_on_one_line(old)} → {_on_one_line(new) or removed}")
     return "\n".join(lines)
+
+
+def _on_one_line(words: str) -> str:
+    return " / ".join(words.split("\n")).strip(" /")
 
 
 def _unchanged(rule: Rule, language: str) -> str:

@@ -8,23 +8,28 @@ from dataclasses import replace
 
 from linter.documents.document import Document, Span
 from linter.report.cells import read_cell
+from linter.report.columns import Header, bind_columns
 from linter.report.forms import FORMS, FormPart, FormRow, FormTable
 from linter.report.labels import Axis, Label, letters, split
 from linter.report.marks import Mark
-from linter.report.matrix import RawTable, column_order
+from linter.report.matrix import RawTable
 from linter.report.report import Cell, Irregularity
 from linter.report.row_values import Layout, RawRow, learn, place
 
 _SIMILAR = 70.0  # per cent of letters in common (indel ratio) for a label with a slip in it
 _SIMILAR_AT_ORDINAL = 40.0
 _MAX_ROW_LABEL = 30  # letters; longer words between rows are a remark
+_MAX_LAST_LABEL = 6
 _UNITS = frozenset("件条次个项宗起万亿元")
 
 
 class Binding:
     """Collects the cells and irregularities of one table."""
 
-    def __init__(self, document: Document, form_table: FormTable, columns_axis: Axis = "column") -> None:
+    def __init__(
+        self, document: Document, form_id: str, form_table: FormTable, columns_axis: Axis = "column"
+    ) -> None:
+        self._form_id = form_id
         self._columns_axis = columns_axis
         self.document = document
         self.form_table = form_table
@@ -44,13 +49,13 @@ class Binding:
         layout = learn([(row, len(order)) for _, row, order in figures])
         for id_, row, order in figures:
             self._bind_row(id_, row, order, layout)
-        self._unexpected(rows)
+        self._unexpected(rows, [row for _, row, _ in figures])
         for part in self.form_table.parts:
             if any(row.id in self.labels for row in part.rows):
                 self._missing_rows(part)
 
     def turn_back(self, binding: Binding) -> None:
-        """Hand what was read from a table with rows and columns exchanged to the ``binding`` of the table itself."""
+        """Hand what was read from a table with rows and columns exchanged to the table's own ``binding``."""
         kinds = {"missing_row": "missing_column", "missing_column": "missing_row"}
         kinds |= {"unexpected_row": "unexpected_column", "unexpected_column": "unexpected_row"}
         binding.cells = {(row, column): cell for (column, row), cell in self.cells.items()}
@@ -66,62 +71,17 @@ class Binding:
         ids = [column.id for column in part.columns]
         figure_rows = {row.id for row in part.figure_rows}
         met = self._once(_level(rows, figure_rows, len(ids)), figure_rows, len(ids))
-        header = raw.headers.get(part.id, [])
-        order = column_order(
-            header, {column.id for column in part.columns if column.group}, self._columns_axis
+        widths = Counter(width for _, row in met if (width := row.width(self.document)))
+        usual = widths.most_common(1)[0][0] if widths else len(ids)
+        header = Header(
+            raw.headers.get(part.id, ()), self._columns_axis, self._form_id, raw.header_has_letters_of(part)
         )
-        order = self._columns(
-            part, [id_ for id_ in order if id_ in ids], header, [row for _, row in met], raw
-        )
+        columns = bind_columns(self.document, part, header, usual)
+        self.irregularities += columns.irregularities
         for id_, row in rows:
             if id_ not in figure_rows:
                 self._heading(id_, row)
-        return [(id_, row, order) for id_, row in met]
-
-    def _columns(
-        self,
-        part: FormPart,
-        order: list[str],
-        header: Sequence[Mark],
-        rows: list[RawRow],
-        raw: RawTable,
-    ) -> list[str]:
-        """The column ids (or "" for one that the form lacks) that the values of a row stand for."""
-        ids = [column.id for column in part.columns]
-        extra = len(raw.unknown_columns) if part.id is None else 0
-        widths = Counter(width for row in rows if (width := row.width(self.document)))
-        usual = widths.most_common(1)[0][0] if widths else len(ids)
-        if len(order) < len(ids) and usual == len(ids) and raw.header_has_letters_of(part):
-            return ids
-        if len(order) == len(ids):
-            if extra and usual == len(ids) + extra:
-                return self._with_unknown(order, header, raw.unknown_columns)
-            return order
-        if not order or usual == len(ids):
-            # the header is lost or garbled, yet each row has as many figures as the form has columns
-            return ids if _in_order(order, ids) else order
-        start = header[0].span.start if header else rows[0].label.span.start
-        for id_ in ids:
-            if id_ not in order:
-                label = next(column.label for column in part.columns if column.id == id_)
-                at = header[-1].span.end if header else start
-                self.irregularities.append(
-                    Irregularity(
-                        "missing_column", Span(at, at), column=id_, row=part.rows[0].id, expected=label
-                    )
-                )
-        return order
-
-    def _with_unknown(self, order: list[str], header: Sequence[Mark], unknown: Sequence[Mark]) -> list[str]:
-        last = {label.id: mark.span.start for mark in header if (label := mark.reads_as("column"))}
-        merged = [(last[id_], id_) for id_ in order] + [(mark.span.start, "") for mark in unknown]
-        for mark in unknown:
-            self.irregularities.append(
-                Irregularity("unexpected_column", mark.span, text=self.document.slice(mark.span))
-            )
-        if [id_ for _, id_ in sorted(merged) if id_] == order:
-            return [id_ for _, id_ in sorted(merged)]
-        return order
+        return [(id_, row, columns.order) for id_, row in met]
 
     def _once(
         self, rows: list[tuple[str, RawRow]], figure_rows: set[str], width: int
@@ -171,6 +131,8 @@ class Binding:
             read == words or (set(read.removeprefix(words)) <= _UNITS and read.startswith(words))
         ):
             return
+        if same_ordinal and row.label.text == words and self._has_note(row):
+            return
         if same_ordinal and _is_shuffled(read, words, self.form_table):
             return
         end = max([row.label.span.end, *(mark.span.end for mark in row.tail)])
@@ -178,6 +140,10 @@ class Binding:
         self.irregularities.append(
             Irregularity("altered_label", span, row=id_, text=self.document.slice(span), expected=expected)
         )
+
+    def _has_note(self, row: RawRow) -> bool:
+        """Whether the words behind the label stand in brackets of their own: an explanation, not another label."""
+        return bool(row.tail) and "(" in self.document.folded[row.label.span.end : row.tail[0].span.start]
 
     def _with_ordinal(self, label: Mark) -> int:
         """Where the label begins, its ordinal and bracket included."""
@@ -201,7 +167,10 @@ class Binding:
     def _recognise(self, raw: RawTable) -> list[tuple[Label | None, RawRow]]:
         """The rows, those whose label has a slip in it bound to the form's row that is missing."""
         ids = {row.id for part in self.form_table.parts for row in part.rows}
-        rows = [(label if label and label.id in ids else None, row) for label, row in raw.rows]
+        for label, row in raw.rows:
+            if label and label.id not in ids and row.has_figures(self.document):
+                self._row_fault("other_form", None, row, "row")
+        rows = [(label, row) for label, row in raw.rows if label is None or label.id in ids]
         met = {label.id for label, _ in rows if label}
         missing = [row for part in self.form_table.parts for row in part.rows if row.id not in met]
         order = [row.id for part in self.form_table.parts for row in part.rows]
@@ -245,10 +214,16 @@ class Binding:
                 )
         return None
 
-    def _unexpected(self, rows: Sequence[tuple[Label | None, RawRow]]) -> None:
-        widths = Counter(len(row.values) for label, row in rows if label and row.values)
+    def _unexpected(self, rows: Sequence[tuple[Label | None, RawRow]], bound: Sequence[RawRow]) -> None:
+        usual = Counter(row.width(self.document) for row in bound).most_common(1)
+        widths = {width for width, _ in usual if width}
+        end = max((row.label.span.start for row in bound), default=0)
         for label, row in rows:
-            if label is None and len(row.label.text) <= _MAX_ROW_LABEL and row.width(self.document) in widths:
+            if label is not None or row.width(self.document) not in widths:
+                continue
+            # below the last row of the form only a few words are a row (合计); more are the text that follows
+            limit = _MAX_ROW_LABEL if row.label.span.start < end else _MAX_LAST_LABEL
+            if len(row.label.text) <= limit:
                 self._row_fault("unexpected_row", None, row, "unknown")
 
 
@@ -281,13 +256,8 @@ def _lines_of_figures(row: RawRow, width: int) -> list[list[Mark]]:
     return list(lines.values()) if all(len(line) == width for line in lines.values()) else []
 
 
-def _in_order(order: Sequence[str], ids: Sequence[str]) -> bool:
-    positions = [ids.index(id_) for id_ in order]
-    return positions == sorted(positions)
-
-
 def _is_shuffled(read: str, words: str, form_table: FormTable) -> bool:
-    """Whether a layout has pushed a group's label in between (（六）其他处 … 理 beside a label of several lines)."""
+    """Whether a layout has pushed a group's label in between: （六）其他处 … 理 beside a long label."""
     rest = Counter(read)
     rest.subtract(words)
     if min(rest.values(), default=0) < 0:

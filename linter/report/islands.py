@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -57,6 +57,7 @@ _TAIL = re.compile(
 _TELLING = re.compile(rf"号|令|{_SHORT}|(?:19|20)\d\d|[A-Z]{{2}}\d*/?|试行|暂行")
 # Round brackets mark a number only after one of these: 政发, 办函, 民字.
 _ENDS_AN_ISSUER = re.compile(r"[发函字办规释传电通文告批复知议任决令党政]\s?$")
+_NOTE_INSIDE = re.compile(r"(?P<title>[^()]{4,60})(?P<note>\([^()]{0,40}(?:号|修[订正改])[^()]{0,20}\))")
 _LEFT = re.compile(r"[一-鿿]{1,16}\s?$")
 _COMMA_BEFORE_SHORT = re.compile(rf",(?=\s?{_SHORT})")
 _NUMERAL_OF_AN_ARTICLE = re.compile(rf"(?P<range>至|到|[-–—~]+)?\s?第?\s?(?P<numeral>{_SERIAL})")
@@ -102,8 +103,20 @@ def find_islands(text: str) -> Iterator[Island]:
             continue
         island = read_island(text[start:end])
         if island:
-            yield _moved(island, start)
+            yield _moved(_with_note_outside(island), start)
         position = end
+
+
+def _with_note_outside(island: Island) -> Island:
+    """《…条例（国务院令第711号）》 read as 《…条例》（国务院令第711号）."""
+    title = island.title
+    found = _NOTE_INSIDE.fullmatch(title.text) if title and not island.numbers and not island.years else None
+    inner = read_island(f"《{found['title']}》{found['note']}") if found else None
+    if title is None or found is None or inner is None or not (inner.numbers or inner.years):
+        return island
+    # The mark that closes the title stands behind the note, not before it.
+    numbers = tuple(Piece(number.text, number.start - 1) for number in inner.numbers)
+    return replace(island, title=Piece(found["title"], title.start), numbers=numbers, years=inner.years)
 
 
 def _extent(text: str, anchor: re.Match[str], floor: int) -> tuple[int, int]:

@@ -40,7 +40,7 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """An article with another number now: ``topics`` tell the old, ``unless`` the new."""
+    """An article that was moved: ``topics`` are words of the old one, ``unless`` of the new."""
 
     old: int
     new: tuple[int, ...]
@@ -50,7 +50,7 @@ class Moved:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
-    """One text of a work.  ``start`` and ``end`` bound its force, ``[start, end)``; what is unknown is None."""
+    """One text of a work, law from ``start`` to the day before ``end``; what is unknown is None."""
 
     id: str
     numbers: tuple[Number, ...] = ()

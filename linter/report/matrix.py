@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from linter.documents.document import Document
@@ -19,12 +19,12 @@ _MAX_COLUMN_LABEL = 10  # letters; a longer unknown text above a table is prose,
 class RawTable:
     """Rows and columns as met, before they are held against a form.
 
-    ``headers`` gives for each part of the form (None where it has but one) the column and group labels in
-    reading order; ``rows`` pairs each row with the reading of its label, None where nothing is known by it.
+    ``headers`` gives for each part of the form (None where it has but one) the words above its rows in
+    reading order, unknown ones included; ``rows`` pairs each row with the reading of its label, None where
+    nothing is known by it.
     """
 
     headers: dict[str | None, list[Mark]] = field(default_factory=dict)
-    unknown_columns: list[Mark] = field(default_factory=list)
     rows: list[tuple[Label | None, RawRow]] = field(default_factory=list)
     above: str = ""  # the letters above the first row
 
@@ -46,7 +46,7 @@ class RawTable:
 
 
 class MatrixReader:
-    """Reads marks into a RawTable.  ``rows`` and ``columns`` name the axes, exchanged for a transposed table."""
+    """Reads marks into a RawTable.  ``rows`` and ``columns`` name the axes, exchanged where a table is turned."""
 
     def __init__(
         self, document: Document, known: Sequence[str], rows: Axis = "row", columns: Axis = "column"
@@ -71,7 +71,7 @@ class MatrixReader:
                     if is_header or mark is words[-1] or not self._is_piece_of_group(mark):
                         self._label(mark, is_header)
                 elif mark.kind == "unknown":
-                    self._unknown(mark)
+                    self._unknown(mark, above_figures=mark is words[-1])
                 elif self._current is not None:
                     self._current.marks.append(mark)
         return self._table
@@ -101,14 +101,14 @@ class MatrixReader:
             self._header, self._row_met_since_header = [], False
         self._header.append(mark)
 
-    def _unknown(self, mark: Mark) -> None:
+    def _unknown(self, mark: Mark, above_figures: bool) -> None:
         text = mark.text.rstrip("一二三四五六七八九十")
         if any(text in words for words in self._known):
             return  # a piece of a label that the layout broke off
         current = self._current
-        if not self._row_met_since_header and not self._table.rows:
+        if not self._row_met_since_header and not above_figures:
             if len(text) <= _MAX_COLUMN_LABEL:
-                self._table.unknown_columns.append(mark)
+                self._header.append(mark)
         elif (
             current is not None
             and not mark.ordinal
@@ -119,6 +119,7 @@ class MatrixReader:
         else:
             self._current = RawRow(mark)
             self._table.rows.append((None, self._current))
+            self._row_met_since_header = True
 
     def _continues(self, label: Mark, mark: Mark) -> bool:
         between = self._document.folded[label.span.end : mark.span.start]
@@ -144,26 +145,3 @@ def _runs(marks: Sequence[Mark]) -> Iterator[list[Mark]]:
             run, seen_value = [], False
         run.append(mark)
     yield run
-
-
-def column_order(header: Sequence[Mark], members: Collection[str], axis: Axis = "column") -> list[str]:
-    """The ids of the columns in the order of their values.
-
-    A header of two tiers reads 自然人 法人或其他组织 总计 商业企业 … 其他: the members of the group stand below
-    it, so their values come where the group's label stands.  A label met twice (a cell merged over both
-    tiers, written out) counts where it stands last.
-    """
-    ids: list[str | None] = []
-    for mark in header:
-        label = mark.reads_as(axis)
-        ids.append(label.id if label else None)
-    group = ids.index(None) if None in ids else None
-    last = {id_: index for index, id_ in enumerate(ids) if id_ is not None}
-    order = sorted(last, key=lambda id_: last[id_])
-    if group is None:
-        return order
-    inside = [id_ for id_ in order if id_ in members]
-    after = [id_ for id_ in order if id_ not in members and last[id_] > group and ids.count(id_) == 1]
-    if inside and after and last[after[0]] < last[inside[0]]:
-        return [id_ for id_ in order if id_ not in members and last[id_] < group] + inside + after
-    return order

@@ -35,6 +35,7 @@ IrregularityKind = Literal[
     "unexpected_row",  # text
     "unexpected_column",  # text
     "altered_label",  # row or column, text, expected
+    "other_form",  # a row or column of another form: text
     "unreadable",  # row where known, text
 ]
 

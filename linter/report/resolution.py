@@ -114,7 +114,9 @@ def resolve(island: Island, numbers: Sequence[str], before: str, names: Names) -
     else:
         law, alone = by_title(title, before, catalogue)
     if law is None:
-        reference = _by_number_under_a_title(title, by_number, meaning is not None, catalogue)
+        # A short name, or a title that a place before it makes local, is not a garbled one of the catalogue.
+        short = meaning is not None or bool(_PLACE.search(before.rstrip()))
+        reference = _by_number_under_a_title(title, by_number, short, catalogue)
         if reference.law is None and meaning is not None and meaning.ambiguous:
             return Reference(ambiguous=True, articles=island.articles)
         return _with(reference, island)
@@ -235,7 +237,7 @@ def _near(title: str, catalogue: Catalogue) -> Law | None:
         return catalogue.misnomers[key]
     national = title.startswith((PEOPLES_REPUBLIC, "国务院"))
     # Short names are too near to each other: 食品安全法, 药品安全法.
-    if len(key) < 8 or (not national and _LOCAL_TITLE.search(key)):
+    if len(key) < 8 or key in catalogue.titles or (not national and _LOCAL_TITLE.search(key)):
         return None
     limit = 2 if national else 1
     digits = _DIGITS.findall(key)

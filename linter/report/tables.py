@@ -17,6 +17,7 @@ from linter.report.review import bind_review
 from linter.report.tokens import tokens
 
 _MAX_ODD_LABEL = 6  # letters of an unknown label in a header; longer words above a table are prose
+_MIN_ROWS = {"active_disclosure": 2, "applications": 5, "review_and_litigation": 0}
 TABLES = ("active_disclosure", "applications", "review_and_litigation")
 
 
@@ -46,7 +47,7 @@ def _read(document: Document, table_id: str, words: Vocabulary, region: Region, 
         return None
     form_id = _form(table_id, found, hint)
     form_table = form(form_id).tables[table_id]
-    binding = Binding(document, form_table)
+    binding = Binding(document, form_id, form_table)
     if form_table.groups_across:
         bind_review(binding, found)
     else:
@@ -55,7 +56,7 @@ def _read(document: Document, table_id: str, words: Vocabulary, region: Region, 
         if not raw.is_turned():
             binding.bind(raw)
         else:
-            turned = Binding(document, turn(form_table), "row")
+            turned = Binding(document, form_id, turn(form_table), "row")
             turned.bind(MatrixReader(document, known, rows="column", columns="row").read(found))
             turned.turn_back(binding)
     return _table(binding, table_id, form_id, found)
@@ -71,10 +72,12 @@ def _is_whole(table_id: str, found: Sequence[Mark]) -> bool:
 
 
 def _core(found: Sequence[Mark], anchors: Collection[str], words: Vocabulary) -> list[Mark]:
-    """The marks from the header that stands directly above the first anchor; what is above it is not the table."""
+    """The marks from the header directly above the first anchor on; what stands above it is not the table."""
     first = next((index for index, mark in enumerate(found) if mark.text in anchors), 0)
     while first and _in_header(found[first - 1], words):
         first -= 1
+    while first < len(found) and found[first].kind == "empty_line":
+        first += 1
     return list(found[first:])
 
 
@@ -108,8 +111,8 @@ def _form(table_id: str, found: Sequence[Mark], hint: str) -> str:
 
 def _table(binding: Binding, table_id: str, form_id: str, found: Sequence[Mark]) -> Table | None:
     unreadable = [item for item in binding.irregularities if item.kind == "unreadable"]
-    if not binding.cells and not unreadable:
-        return None
+    if len(binding.labels) < _MIN_ROWS[table_id]:
+        return None  # a sentence that names a few rows with their figures
     stands = [cell.span for cell in binding.cells.values()] + list(binding.labels.values())
     stands += [item.span for item in unreadable]
     span = Span(found[0].span.start, max(span.end for span in stands))

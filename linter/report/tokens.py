@@ -37,6 +37,8 @@ _INLINE = re.compile(
     rf"|{NUMBER}{_NO_ORDINAL}|\d+(?=\d\s?[.、]\s?[㐀-鿿])|(?<!\S)(?:{NOTHING}|{ZERO}|无)(?!\S))"
 )
 
+_TABLE_ANCHORS = 5  # labels in one line of text that make it a table run together
+
 Kind = Literal["value", "text", "empty_line"]
 
 
@@ -63,7 +65,7 @@ def tokens(document: Document, first: int, last: int, anchors: Collection[str] =
             continue
         elif _has_cells(text):
             yield from _explicit(text, line.start, index)
-        elif len(text) > 24 and _PROSE.search(text) and sum(words in text for words in anchors) < 3:
+        elif len(text) > 24 and _PROSE.search(text) and sum(words in text for words in anchors) < _TABLE_ANCHORS:
             yield Token("text", line, index)
         else:
             yield from _inline(text, line.start, index)

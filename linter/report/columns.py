@@ -1,0 +1,139 @@
+"""The columns of a table: which of the form's each figure of a row belongs to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from linter.documents.document import Document, Span
+from linter.report.forms import FormPart
+from linter.report.labels import Axis, Label, split
+from linter.report.marks import Mark
+from linter.report.report import Irregularity
+
+_SIMILAR = 60.0  # per cent (indel ratio): a column's label with a slip in it
+
+UNKNOWN = ""
+"""Stands in an order for a column that the form does not have."""
+
+
+class Columns(NamedTuple):
+    """The columns in the order of a row's figures, and where they depart from the form."""
+
+    order: list[str]
+    irregularities: list[Irregularity]
+
+
+class Header(NamedTuple):
+    """The words above the rows of one part: marks, the axis they are read on, and the form they are held to.
+
+    ``garbled`` says that the letters are the form's, but in the order in which a broken layout gives them.
+    """
+
+    marks: Sequence[Mark]
+    axis: Axis
+    form_id: str
+    garbled: bool
+
+
+def bind_columns(document: Document, part: FormPart, header: Header, width: int) -> Columns:
+    """The columns of a part whose rows usually have ``width`` figures."""
+    ids = [column.id for column in part.columns]
+    readings = [_reading(mark, header, ids) for mark in header.marks]
+    met = {label.id for label in readings if label and label.id in ids}
+    if len(met) < len(ids) and width == len(ids) and header.garbled:
+        return Columns(ids, [])
+    missing = [column for column in part.columns if column.id not in met]
+    keys: list[str | None] = []
+    irregularities: list[Irregularity] = []
+    for index, (mark, label) in enumerate(zip(header.marks, readings, strict=True)):
+        if label is None and (nearest := _nearest(mark, {c.id: c.label for c in missing})):
+            missing = [column for column in missing if column.id != nearest]
+            keys.append(nearest)
+            irregularities.append(_altered(document, mark, part, nearest))
+        elif label is None:
+            keys.append(f"?{index}")
+        elif label.axis == "group":
+            keys.append(None)
+        elif label.id not in ids:
+            keys.append(f"?{index}")
+        else:
+            keys.append(label.id)
+            if header.form_id not in label.forms:
+                irregularities.append(_foreign(document, mark, label.id))
+            elif not label.printed:
+                irregularities.append(_altered(document, mark, part, label.id))
+    order = column_order(keys, {column.id for column in part.columns if column.group})
+    known = [key for key in order if key in ids]
+    if len(order) > len(known) and width == len(order):
+        extra = [header.marks[int(key[1:])] for key in order if key not in ids]
+        irregularities += [_unexpected(document, mark) for mark in extra]
+        return Columns([key if key in ids else UNKNOWN for key in order], irregularities)
+    if len(known) < len(ids) and (width == len(ids) or not known) and _ascends(known, ids):
+        return Columns(ids, [])  # labels are lost, yet each row has as many figures as the form has columns
+    end = header.marks[-1].span.end if header.marks else 0
+    irregularities += [
+        Irregularity("missing_column", Span(end, end), part.rows[0].id, column.id, expected=column.label)
+        for column in part.columns
+        if column.id not in known
+    ]
+    return Columns(known, irregularities)
+
+
+def column_order(keys: Sequence[str | None], members: Collection[str]) -> list[str]:
+    """The columns in the order of their values, given in reading order, None for the group's label.
+
+    A header of two tiers reads 自然人 法人或其他组织 总计 商业企业 … 其他: the members of the group stand
+    below it, so their values come where the group's label stands.  A label met twice (a cell merged over
+    both tiers, written out) counts where it stands last.
+    """
+    group = keys.index(None) if None in keys else None
+    last = {key: index for index, key in enumerate(keys) if key is not None}
+    order = sorted(last, key=lambda key: last[key])
+    if group is None:
+        return order
+    inside = [key for key in order if key in members]
+    counts = Counter(keys)
+    after = [key for key in order if key not in members and last[key] > group and counts[key] == 1]
+    if inside and after and last[after[0]] < last[inside[0]]:
+        return [key for key in order if key not in members and last[key] < group] + inside + after
+    return order
+
+
+def _reading(mark: Mark, header: Header, ids: Sequence[str]) -> Label | None:
+    """What a header's mark names, the part's own columns and the table's own form first."""
+    readings = [label for label in mark.labels if label.axis in (header.axis, "group")]
+    return min(
+        readings,
+        key=lambda label: (label.id not in ids, header.form_id not in label.forms, not label.printed),
+        default=None,
+    )
+
+
+def _nearest(mark: Mark, missing: dict[str, str]) -> str | None:
+    from rapidfuzz import fuzz, process
+
+    words = {id_: split(label)[1] for id_, label in missing.items()}
+    best = process.extractOne(mark.text, words, scorer=fuzz.ratio, score_cutoff=_SIMILAR)
+    return best[2] if best else None
+
+
+def _altered(document: Document, mark: Mark, part: FormPart, id_: str) -> Irregularity:
+    expected = next(column.label for column in part.columns if column.id == id_)
+    text = document.slice(mark.span)
+    return Irregularity("altered_label", mark.span, part.rows[0].id, id_, text=text, expected=expected)
+
+
+def _unexpected(document: Document, mark: Mark) -> Irregularity:
+    kind = "other_form" if mark.labels else "unexpected_column"
+    return Irregularity(kind, mark.span, text=document.slice(mark.span))  # type: ignore[arg-type]
+
+
+def _foreign(document: Document, mark: Mark, id_: str) -> Irregularity:
+    return Irregularity("other_form", mark.span, column=id_, text=document.slice(mark.span))
+
+
+def _ascends(known: Sequence[str], ids: Sequence[str]) -> bool:
+    positions = [ids.index(id_) for id_ in known]
+    return positions == sorted(positions)
