@@ -9,9 +9,9 @@ from typing import Any
 
 from linter import fields, resources
 from linter.fields import Field
-from linter.report import laws
+from linter.report import catalogue
+from linter.report.catalogue import Catalogue
 from linter.report.instrument_titles import key_of
-from linter.report.laws import Catalogue
 from linter.resources.problems import DataError, Problem
 from linter.resources.strict_yaml import Path as Place
 from linter.resources.strict_yaml import Tree, read_yaml
@@ -73,7 +73,7 @@ def load_catalogue(overlays: Iterable[Path] = ()) -> Catalogue:
     problems += [problem for tree in trees for problem in _relations(tree, works, owners)]
     if problems:
         raise DataError(*problems)
-    return laws.read({**trees[0].value, "laws": list(works.values())})
+    return catalogue.read({**trees[0].value, "laws": list(works.values())})
 
 
 def _shape(tree: Tree) -> Iterator[Problem]:
@@ -130,7 +130,7 @@ def _fields(tree: Tree, path: Place, record: Any, known: Mapping[str, Field]) ->
 
 def _day(tree: Tree, path: Place, value: Any) -> Iterator[Problem]:
     try:
-        laws.day(value)
+        catalogue.day(value)
     except (ValueError, TypeError, KeyError, AttributeError):
         yield tree.problem(
             path,
@@ -171,8 +171,8 @@ def _relations(tree: Tree, works: Mapping[str, Any], owners: dict[str, str]) -> 
 def _order(tree: Tree, path: Place, versions: list[Any]) -> Iterator[Problem]:
     """Each version ends on the day on which the next one begins."""
     for index, (version, following) in enumerate(pairwise(versions)):
-        end = laws.day(version.get("in_force", {}).get("to"))
-        begin = laws.day(following.get("in_force", {}).get("from"))
+        end = catalogue.day(version.get("in_force", {}).get("to"))
+        begin = catalogue.day(following.get("in_force", {}).get("from"))
         if end is None or (begin is not None and end.first != begin.first):
             yield tree.problem(
                 (*path, "versions", index),
@@ -181,7 +181,7 @@ def _order(tree: Tree, path: Place, versions: list[Any]) -> Iterator[Problem]:
             )
     for index, version in enumerate(versions):
         force = version.get("in_force", {})
-        begin, end = laws.day(force.get("from")), laws.day(force.get("to"))
+        begin, end = catalogue.day(force.get("from")), catalogue.day(force.get("to"))
         if begin and end and begin.first >= end.first:
             yield tree.problem(
                 (*path, "versions", index, "in_force"), "from 应当早于 to", "a 'from' before 'to'"

@@ -9,9 +9,10 @@ import pytest
 
 from linter.documents.folding import fold
 from linter.law_records import load_catalogue
+from linter.report.catalogue import Catalogue, catalogue
 from linter.report.instrument_titles import key_of
 from linter.report.islands import read_island
-from linter.report.laws import Catalogue, Law, Version, catalogue
+from linter.report.laws import Law, Version
 from linter.report.lookup import look_up
 from linter.report.resolution import official_number
 from linter.report.verdicts import Circumstances, Dates, Reference, judge

@@ -40,11 +40,9 @@ class Instance(NamedTuple):
     def sum_cell(self) -> Key:
         """The cell that a clerk looks at first: the total, where one side of the identity is one."""
         comparison = self.expression.condition.comparison
-        assert comparison is not None
-        for side in (comparison.left, comparison.right):
-            if len(side.terms) == 1 and not next(iter(side.terms)).endswith("*"):
-                return self.ids[next(iter(side.terms))]
-        return self.ids[next(iter(comparison.right.terms))]
+        sides = (comparison.left, comparison.right) if comparison else ()
+        alone = [next(iter(side.terms)) for side in sides if len(side.terms) == 1]
+        return next((self.ids[name] for name in alone if name in self.ids), self.cells[-1])
 
 
 class Writer:

@@ -15,8 +15,8 @@ from linter.rules import Rule
 _AGAIN = Text("这里也是这样写的。", "It is written so here too.")
 _BLANKS = re.compile(r"\s+")
 _RUN_TOGETHER = re.compile(r"\d{5}")
-# Decisions and replies are numbered by customs of their own: 复决字〔2022〕第12号.
-_DECISIONS = re.compile(r"[复决告答罚许准诉案执调裁]")
+# Decisions and replies are numbered by customs of their own: 复决字〔2022〕第12号, 信公〔2023〕第3号.
+_OF_DOCUMENTS = re.compile(r"^[^复决告答罚许准诉案执调裁]*[发函办字规]〔")
 _REACH = 120
 _STOP = re.compile(r"[。;]|\n\s*\n")
 
@@ -65,7 +65,7 @@ def _outcomes(
 
 def _fault(report: Report, citation: Citation, number: QuotedNumber) -> tuple[str, Edit] | None:
     """The variant of the message and the edit that mends it."""
-    if "第" in number.text and _DECISIONS.search(number.official):
+    if "第" in number.text and not _OF_DOCUMENTS.search(number.official):
         return None
     if _BLANKS.sub("", number.text) != number.official:
         return "form", Edit(number.span, number.official)

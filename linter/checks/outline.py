@@ -31,13 +31,16 @@ def _finding(report: Report, fault: OutlineFault) -> Finding:
         parameters["section"] = section_name(fault.section, report.held_to)
         parameters["before"] = _neighbour(report, fault.section, 1)
         parameters["after"] = _neighbour(report, fault.section, -1)
+    if fault.section and fault.kind == "missing_table":
+        table = form(FORMS[-1]).tables[fault.section]
+        parameters["table"] = Text(table.name, table.en)
     if fault.heading:
         parameters["heading"] = heading_name(fault.heading)
     if fault.other:
         parameters["other"] = heading_name(fault.other)
     return Finding(
         span=fault.span,
-        place=Place(section=fault.section),
+        place=Place(section=fault.section, table=fault.section if fault.kind == "missing_table" else None),
         parameters=parameters,
         variant=_variant(fault),
         related=_related(fault),

@@ -35,7 +35,7 @@ def check(rules: Sequence[Rule], report: Report) -> Iterator[Outcome]:
             verdict = citation.verdict
             if verdict is None or (verdict.law is None and verdict.status not in verdicts):
                 yield Outcome(rule, "not_applicable")
-            elif verdict.status not in verdicts:
+            elif verdict.status not in verdicts or _was_signed_after(verdict, report):
                 yield Outcome(rule, "passed")
             else:
                 places = repeats[_cause(citation)]
@@ -43,6 +43,12 @@ def check(rules: Sequence[Rule], report: Report) -> Iterator[Outcome]:
                 yield Outcome(
                     rule, "failed", _finding(rule, report, citation, verdict, places) if first else None
                 )
+
+
+def _was_signed_after(verdict: Verdict, report: Report) -> bool:
+    """Whether a late report was signed when the instrument that it quotes was there after all."""
+    signed, since = report.identity.signed, verdict.since
+    return verdict.status == "not_yet_in_force" and bool(signed and since and since.last <= signed)
 
 
 def _repeats(citations: Sequence[Citation]) -> Mapping[object, list[Citation]]:
@@ -101,6 +107,8 @@ def _variant(citation: Citation, verdict: Verdict) -> str | None:
         return None if citation.number else "dated"
     if verdict.partial:
         return "within_the_period"
+    if verdict.current is None and verdict.status in ("repealed", "expired"):
+        return f"{verdict.status}_alone"
     return _VARIANTS.get(verdict.status)
 
 

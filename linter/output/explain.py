@@ -22,9 +22,7 @@ from linter.rules import Rule
 def explain(rule: Rule, rules: Sequence[Rule], language: str, today: date) -> str:
     """The page as plain text in ``zh`` or ``en``; ``rules`` are those that the example is judged by."""
     severity = SEVERITY_WORDS[rule.severity].in_language(language)
-    off = "" if rule.enabled else Text(" · 默认不用", " · off by default").in_language(language)
-    head = f"{rule.code} {rule.title.in_language(language)} ({rule.name})\n"
-    blocks = [f"{head}{severity} · {_forms(rule, language)}{off}"]
+    blocks = [f"{rule.code} {_title(rule, language)} ({rule.name})\n{severity} · {_forms(rule, language)}"]
     for heading, text in _parts(rule, rules, language, today):
         if text:
             blocks.append(f"{heading.in_language(language)}\n{_indent(text)}")
@@ -37,7 +35,7 @@ def rule_table(rules: Sequence[Rule], language: str) -> str:
     head = "| code | name | severity | what it finds |" if english else "| 代码 | 名称 | 级别 | 查什么 |"
     rows = (
         f"| {rule.code} | {rule.name} | {SEVERITY_WORDS[rule.severity].in_language(language)} "
-        f"| {rule.title.in_language(language)} |"
+        f"| {_title(rule, language)} |"
         for rule in rules
     )
     return "\n".join([head, "|---|---|---|---|", *rows]) + "\n"
@@ -49,10 +47,15 @@ def rule_list(rules: Sequence[Rule], language: str) -> str:
     widths = max(map(columns, words), default=0), max((len(rule.name) for rule in rules), default=0)
     lines = (
         f"{rule.code}  {word}{' ' * (widths[0] - columns(word))}  {rule.name:<{widths[1]}}  "
-        f"{rule.title.in_language(language)}\n"
+        f"{_title(rule, language)}\n"
         for rule, word in zip(rules, words, strict=True)
     )
     return "".join(lines)
+
+
+def _title(rule: Rule, language: str) -> str:
+    off = "" if rule.enabled else Text("（默认不用）", " (off by default)").in_language(language)
+    return rule.title.in_language(language) + off
 
 
 def _parts(rule: Rule, rules: Sequence[Rule], language: str, today: date) -> Iterator[tuple[Text, str]]:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from linter.documents.document import Document, Span
 from linter.report.ordinals import LEVELS, Mark, marks
@@ -18,6 +19,7 @@ _WORDS_END = re.compile(
 )
 _SENTENCE = re.compile(r"[。;:!?,〔\d]")
 _ENDING = re.compile(r"[\u3400-\u9fff]{1,8}")
+_MOST_MARKS = 100_000  # ordinals that are looked at
 _LONGEST_WORDS = 40
 _LONGEST_LINE = 45
 EXACT = ("title", "accepted")
@@ -74,7 +76,7 @@ def numbered(document: Document, excluded: Excluded) -> Iterator[Candidate]:
 
     A numbered title of the form is none of a table's cells, so it counts wherever it stands.
     """
-    for mark in marks(document.folded):
+    for mark in islice(marks(document.folded), _MOST_MARKS):
         inside = excluded.holding(mark.start) is not None
         if inside and mark.style not in ("chinese", "part"):
             continue
@@ -149,7 +151,7 @@ def _boundary(folded: str, line_start: int, start: int, excluded: Excluded) -> i
 def _unknown(document: Document, mark: Mark, start: int, boundary: int) -> Candidate | None:
     folded = document.folded
     line = document.lines[document.line_at(mark.start)]
-    if not folded[start : line.end].strip() and document.line_at(mark.start) + 1 < len(document.lines):
+    if not folded[start : min(line.end, start + _LONGEST_LINE)].strip() and document.line_at(mark.start) + 1 < len(document.lines):
         line = document.lines[document.line_at(mark.start) + 1]  # the ordinal stands alone on its line
         start = line.start
     start = min(start, line.end)

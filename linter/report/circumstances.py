@@ -44,6 +44,7 @@ def circumstances_of(text: str, island: Span, period_year: int) -> Circumstances
         basis=bool(_BASIS.search(before)) or bool(_BASIS.match(after.lstrip())),
         compiles=bool(_COMPILES.search(before + after)),
         clause=text[clause.start : island.start] + text[island.end : following.end],
+        sentence=before + after,
     )
 
 

@@ -10,14 +10,15 @@ from datetime import date
 from itertools import islice
 
 from linter.documents.document import Document, Span
+from linter.report.catalogue import Catalogue, catalogue
 from linter.report.circumstances import circumstances_of
 from linter.report.islands import Island, Piece, find_islands
-from linter.report.laws import Catalogue, catalogue
 from linter.report.report import Citation, QuotedNumber
 from linter.report.resolution import Names, official_number, resolve
 from linter.report.verdicts import Circumstances, Dates, Reference, judge
 
 _WORDS_BEFORE = re.compile(r"[一-鿿]{2,40}$")
+_ORDER = re.compile(r".*(?:主席|国务院|政府|[部委局署厅行会])令第")
 _PLAIN = Circumstances()
 _REACH = 60
 # No draft quotes so much; what does is no report, and its first citations say enough.
@@ -80,10 +81,10 @@ class _Reader:
         return island
 
     def read(self, island: Island) -> Citation | None:
-        if not island.title and not island.numbers:
+        numbers = tuple(self.numbers(island))
+        if not island.title and not any(self.is_number(number.official) for number in numbers):
             return None
         before = self.text[max(0, island.start - _REACH) : island.start]
-        numbers = tuple(self.numbers(island))
         reference = resolve(island, [number.official for number in numbers], before, self.names)
         for name in island.short_names:
             self.names.define(name, reference)
@@ -123,6 +124,10 @@ class _Reader:
         if not matters:
             return _PLAIN
         return circumstances_of(self.text, Span(island.start, island.end), self.dates.start.year)
+
+    def is_number(self, official: str) -> bool:
+        """Whether a number that stands alone is one: 第5号令 without its issuer names nothing."""
+        return "〔" in official or official in self.laws.numbers or bool(_ORDER.match(official))
 
     def numbers(self, island: Island) -> Iterator[QuotedNumber]:
         for number in island.numbers:

@@ -58,6 +58,7 @@ _TELLING = re.compile(rf"号|令|{_SHORT}|(?:19|20)\d\d|[A-Z]{{2}}\d*/?|试行|�
 # Round brackets mark a number only after one of these: 政发, 办函, 民字.
 _ENDS_AN_ISSUER = re.compile(r"[发函字办规释传电通文告批复知议任决令党政]\s?$")
 _NOTE_INSIDE = re.compile(r"(?P<title>[^()]{4,60})(?P<note>\([^()]{0,40}(?:号|修[订正改])[^()]{0,20}\))")
+_DIGITS = re.compile(r"\d+")
 _LEFT = re.compile(r"[一-鿿]{1,16}\s?$")
 _COMMA_BEFORE_SHORT = re.compile(rf",(?=\s?{_SHORT})")
 _NUMERAL_OF_AN_ARTICLE = re.compile(rf"(?P<range>至|到|[-–—~]+)?\s?第?\s?(?P<numeral>{_SERIAL})")
@@ -91,6 +92,7 @@ class Island:
     articles: tuple[tuple[int, int], ...] = ()
     short_names: tuple[str, ...] = ()
     years: tuple[int, ...] = ()  # of versions: （2019年修订）
+    days: tuple[tuple[int, int, int], ...] = ()  # of versions: （2008年5月1日起施行）
 
 
 def find_islands(text: str) -> Iterator[Island]:
@@ -163,6 +165,7 @@ def _moved(island: Island, by: int) -> Island:
         island.articles,
         island.short_names,
         island.years,
+        island.days,
     )
 
 
@@ -196,6 +199,7 @@ def read_island(text: str) -> Island | None:
         tuple(each for found in locators for each in _articles(found)),
         tuple(_short_name(token) for token in tokens if token.type == "SHORT_NAME"),
         tuple(int(token[:4]) for token in tokens if token.type == "DATED"),
+        tuple(_day(token) for token in tokens if token.type == "DAY"),
     )
 
 
@@ -228,6 +232,11 @@ def _articles(tokens: Iterable[Token]) -> list[tuple[int, int]]:
                 to = False
         to = token.type == "RANGE"
     return ranges
+
+
+def _day(token: Token) -> tuple[int, int, int]:
+    year, month, day = (int(part) for part in _DIGITS.findall(token))
+    return year, month, day
 
 
 def _short_name(token: Token) -> str:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from linter.documents.folding import fold
+from linter.report.catalogue import Catalogue, catalogue
 from linter.report.islands import Island, Piece, read_island
-from linter.report.laws import Catalogue, Law, Version, catalogue
+from linter.report.laws import Law, Version
 from linter.report.resolution import Names, official_number, resolve
 from linter.report.verdicts import Circumstances, Dates, Verdict, judge
 

@@ -6,14 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from linter.report.catalogue import Catalogue, issuer_of
 from linter.report.document_numbers import read_number
 from linter.report.instrument_titles import PEOPLES_REPUBLIC, key_of, unwrapped
 from linter.report.islands import Island
-from linter.report.laws import Catalogue, Law, Version, issuer_of
+from linter.report.laws import Law, Version
 from linter.report.verdicts import Reference
 
 _LEAD_WORDS = re.compile(
-    r".*(?:根据|按照|依据|依照|遵照|参照|贯彻|落实|执行|对照|印发|转发|下发|公布|发布|出台|制定|报送|收到|学习|文件|通知|以及|关于|结合|[和及与的])(?=.)"
+    r".*(?:根据|按照|依据|依照|遵照|参照|贯彻|落实|执行|对照|印发|转发|下发|公布|发布|出台|制定|报送|收到|学习|出具|签发|作出|制发|文件|通知|以及|关于|结合|[和及与的])(?=.)"
 )
 _COUNCIL = "国务院令"
 # The ways to name an order's issuer; the longest stand first.
@@ -120,7 +121,7 @@ def resolve(island: Island, numbers: Sequence[str], before: str, names: Names) -
         if reference.law is None and meaning is not None and meaning.ambiguous:
             return Reference(ambiguous=True, articles=island.articles)
         return _with(reference, island)
-    reference = _checked(law, alone, numbers, by_number, island.years, catalogue)
+    reference = _checked(law, alone, numbers, by_number, island, catalogue)
     certain = reference.by_number or _is_of_the_republic(title, law)
     return replace(reference, articles=island.articles, may_be_local=not certain)
 
@@ -169,7 +170,7 @@ def _checked(
     alone: bool,
     numbers: Sequence[str],
     by_number: list[tuple[Law, Version]],
-    years: tuple[int, ...],
+    island: Island,
     catalogue: Catalogue,
 ) -> Reference:
     """A work found by its title, with the numbers that stand beside it."""
@@ -180,7 +181,11 @@ def _checked(
         return Reference(law=law, number_belongs_to=by_number[0][0], wrong_number=numbers[0])
     if numbers:
         return _foreign_number(law, alone, numbers[0], catalogue)
-    dated = [version for version in law.versions if int(version.id) in years] if years else []
+    dated = [
+        version
+        for version in law.versions
+        if int(version.id) in island.years or any(version.has_day(*day) for day in island.days)
+    ]
     return Reference(law=law, version=dated[-1] if dated else None)
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from linter.report.laws import Catalogue, Day, Law, Version
+from linter.report.catalogue import Catalogue
+from linter.report.laws import Day, Law, Version
 
 Status = Literal[
     "current",
@@ -43,13 +44,15 @@ class Circumstances:
     """How a sentence speaks of the instrument that it quotes.
 
     ``historical``: as something past (原《…》, 已废止).  ``basis``: as what the work rests on (根据, 按照).
-    ``compiles``: as what this report is drawn up by.  ``clause``: the words around, with their topics.
+    ``compiles``: as what this report is drawn up by.  ``clause``: the words around, with their topics,
+    ``sentence``: all of it.
     """
 
     historical: bool = False
     basis: bool = False
     compiles: bool = False
     clause: str = ""
+    sentence: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,7 +202,7 @@ def _articles(
     if last and None not in limits and highest > last:
         return replace(plain, status="article_out_of_range", article=highest, last_article=last)
     if len(versions) == 1:
-        return _moved(versions[0], reference.articles, circumstances.clause, plain)
+        return _moved(versions[0], reference.articles, circumstances, plain)
     return None
 
 
@@ -222,15 +225,15 @@ def _begin(version: Version) -> Day | None:
 
 
 def _moved(
-    version: Version, articles: tuple[tuple[int, int], ...], clause: str, plain: Verdict
+    version: Version, articles: tuple[tuple[int, int], ...], circumstances: Circumstances, plain: Verdict
 ) -> Verdict | None:
     """An article with the topic that its number had in the version before, and not its topic of today."""
     for moved in version.moved:
         quoted = any(first <= moved.old <= last for first, last in articles)
         if (
             quoted
-            and any(topic in clause for topic in moved.topics)
-            and not any(word in clause for word in moved.unless)
+            and any(topic in circumstances.clause for topic in moved.topics)
+            and not any(word in circumstances.sentence for word in moved.unless)
         ):
             return replace(
                 plain, status="article_moved", article=moved.old, new_articles=moved.new, since=version.start
