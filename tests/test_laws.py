@@ -7,15 +7,18 @@ from pathlib import Path
 
 import pytest
 
+from linter.documents.document import Document
 from linter.documents.folding import fold
 from linter.law_records import load_catalogue
 from linter.report.catalogue import Catalogue, catalogue
+from linter.report.citations import read_citations
+from linter.report.document_numbers import official_number
 from linter.report.instrument_titles import key_of
 from linter.report.islands import read_island
+from linter.report.judging import judge
 from linter.report.laws import Law, Version
 from linter.report.lookup import look_up
-from linter.report.resolution import official_number
-from linter.report.verdicts import Circumstances, Dates, Reference, judge
+from linter.report.verdicts import Circumstances, Dates, Reference
 from linter.resources import DataError
 
 LAWS = catalogue()
@@ -63,7 +66,7 @@ def test_a_number_belongs_to_one_version() -> None:
 def test_a_number_survives_the_grammar(number: str) -> None:
     island = read_island(fold(f"《某文件》（{number}）"))
     assert island
-    assert [official_number(each.text, LAWS) for each in island.numbers] == [(number, 0)]
+    assert [official_number(each.text, LAWS.number_issuers) for each in island.numbers] == [(number, 0)]
 
 
 def status_on(law: Law, version: Version, day: date) -> str:
@@ -154,6 +157,21 @@ def test_a_local_catalogue_adds_works(tmp_path: Path) -> None:
     answer = look_up("《云溪市政府信息公开规定》", date(2024, 1, 1), laws)
     assert answer and answer.verdict.status == "repealed"
     assert answer.verdict.current and answer.verdict.current.id == "ogi-regulations"
+
+
+def test_a_local_catalogue_changes_the_verdicts_on_a_draft(tmp_path: Path) -> None:
+    document = Document("draft.txt", "text", "根据《云溪市政府信息公开规定》第四十条编制。")
+
+    def status(laws: Catalogue) -> str:
+        (citation,) = read_citations(document, period_year=2023, as_of=date(2024, 3, 31), laws=laws)
+        return citation.status
+
+    assert status(LAWS) == "not_in_catalogue"
+    assert status(overlay(tmp_path, LOCAL)) == "repealed"
+    in_force = LOCAL.replace("  ended: {how: repealed, by: ogi-regulations}\n", "").replace(
+        ', to: "2020-07-01"', ""
+    )
+    assert status(overlay(tmp_path, in_force)) == "article_out_of_range"
 
 
 @pytest.mark.parametrize(

@@ -98,3 +98,10 @@ def test_random_text_never_breaks_the_program(text: str) -> None:
 )
 def test_the_words_of_a_report_in_any_order_never_break_the_program(words: list[str]) -> None:
     lint("".join(words))
+
+
+def test_a_table_that_ends_within_its_header_never_breaks_the_program() -> None:
+    text = (EXAMPLES[0].parent / "clean.md").read_text("utf-8")
+    start, end = text.index("## 四、"), text.index("## 五、")
+    header = text[start : text.rindex("总计", start, end) + 1]
+    lint(f"{text[:start]}{header} 0 |\n\n{text[end:]}")

@@ -48,7 +48,8 @@ def _parts(table: Table, report: Report, spans: Sequence[Span], words: Sequence[
         variant="parts",
         found=words[0],
         related=tuple(
-            Related(span, Text(f"“{each}”", f"“{each}”")) for span, each in zip(spans[1:], words[1:], strict=True)
+            Related(span, Text(f"“{each}”", f"“{each}”"))
+            for span, each in zip(spans[1:], words[1:], strict=True)
         ),
     )
 

@@ -9,6 +9,7 @@ from linter.checks.outcome import Outcome
 from linter.checks.quotations import place_of
 from linter.diagnostics import Edit, Finding, Fix, Related, Text
 from linter.documents.document import Span
+from linter.documents.folding import fold
 from linter.report.report import Citation, QuotedNumber, Report
 from linter.rules import Rule
 
@@ -67,17 +68,25 @@ def _fault(report: Report, citation: Citation, number: QuotedNumber) -> tuple[st
     """The variant of the message and the edit that mends it."""
     if "第" in number.text and not _OF_DOCUMENTS.search(number.official):
         return None
-    if _BLANKS.sub("", number.text) != number.official:
-        return "form", Edit(number.span, number.official)
+    if _BLANKS.sub("", fold(number.text)) != number.official:
+        return "form", Edit(number.span, _in_the_drafts_characters(number))
     text = report.document.folded
     if citation.title_span and citation.title_span.end < number.span.start:
         between = text[citation.title_span.end + 1 : number.span.start].strip()
         closed = re.match(r"\s*\)", text[number.span.end : number.span.end + 3])
         if between == "" and closed and not _is_open(text, number.span.start):
-            return "no_opening", Edit(Span(number.span.start, number.span.start), "（")
+            wide = report.document.text[number.span.end + closed.end() - 1] != ")"
+            return "no_opening", Edit(Span(number.span.start, number.span.start), "（" if wide else "(")
         if between == "(" and not _closes(text, number.span.end):
-            return "no_closing", Edit(Span(number.span.end, number.span.end), "）")
+            wide = "（" in report.document.text[citation.title_span.end : number.span.start]
+            return "no_closing", Edit(Span(number.span.end, number.span.end), "）" if wide else ")")
     return None
+
+
+def _in_the_drafts_characters(number: QuotedNumber) -> str:
+    """The official form with the issuer and 号 as the draft writes them, Traditional ones too."""
+    issuer, year_and_serial = number.official.split("〔")
+    return number.text[: len(issuer)] + "〔" + year_and_serial[:-1] + number.text[-1]
 
 
 def _is_open(text: str, offset: int) -> bool:

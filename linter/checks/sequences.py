@@ -17,9 +17,12 @@ from linter.report.titles import is_row_label
 FaultKind = Literal["skipped", "repeated", "begins", "alone"]
 
 _ITEM = re.compile(
-    rf"(?:(?<=[。;:,!?〕)\s])|^)(?P<number>[{NUMERALS}]{{1,2}})[ \t]?、?是(?!否|指|不是|个|次|切)"
+    rf"(?:(?<=[。;:,!?〕)\s])|^|(?<![统单唯第之不])(?=一是))(?P<number>[{NUMERALS}]{{1,2}})[ \t]?、?是(?!否|指|不是|个|次|切)"
 )
-_BEGINNINGS = re.compile(r"(?:^|[。;:,!?〕\s])(?:一|首先|首要|第一|其一|1[.、])")
+# 一是 may follow a word without a mark: 针对上述问题，我局一是…；二是….
+_BEGINNINGS = re.compile(
+    r"(?:^|[。;:,!?〕\s])(?:一|首先|首要|第一|其一|1[.、])|(?<![统单唯第之不])一是|一方面"
+)
 _OMISSION = re.compile(OMISSION)
 
 

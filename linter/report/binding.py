@@ -46,7 +46,7 @@ class Binding:
             own = [(label.id, row) for label, row in rows if label is not None and label.id in ids]
             if own:
                 figures += self._part(part, own, raw)
-        layout = learn([(row, len(order)) for _, row, order in figures])
+        layout = learn(self.document, [(row, len(order)) for _, row, order in figures])
         for id_, row, order in figures:
             self._bind_row(id_, row, order, layout)
         self._unexpected(rows, [row for _, row, _ in figures])
@@ -174,11 +174,13 @@ class Binding:
         met = {label.id for label, _ in rows if label}
         missing = [row for part in self.form_table.parts for row in part.rows if row.id not in met]
         order = [row.id for part in self.form_table.parts for row in part.rows]
+        # a layout may repeat the groups' labels on each of their rows, so only rows of figures mark a place
+        figures = {row.id for part in self.form_table.parts for row in part.figure_rows}
         result: list[tuple[Label | None, RawRow]] = []
         for index, (label, row) in enumerate(rows):
             if label is None and missing and len(row.label.text) >= 3:
-                before = [order.index(known.id) for known, _ in rows[:index] if known]
-                after = [order.index(known.id) for known, _ in rows[index:] if known]
+                before = [order.index(known.id) for known, _ in rows[:index] if known and known.id in figures]
+                after = [order.index(known.id) for known, _ in rows[index:] if known and known.id in figures]
                 fitting = [
                     candidate
                     for candidate in missing

@@ -151,7 +151,9 @@ def _boundary(folded: str, line_start: int, start: int, excluded: Excluded) -> i
 def _unknown(document: Document, mark: Mark, start: int, boundary: int) -> Candidate | None:
     folded = document.folded
     line = document.lines[document.line_at(mark.start)]
-    if not folded[start : min(line.end, start + _LONGEST_LINE)].strip() and document.line_at(mark.start) + 1 < len(document.lines):
+    if not folded[start : min(line.end, start + _LONGEST_LINE)].strip() and document.line_at(
+        mark.start
+    ) + 1 < len(document.lines):
         line = document.lines[document.line_at(mark.start) + 1]  # the ordinal stands alone on its line
         start = line.start
     start = min(start, line.end)

@@ -12,10 +12,12 @@ from itertools import islice
 from linter.documents.document import Document, Span
 from linter.report.catalogue import Catalogue, catalogue
 from linter.report.circumstances import circumstances_of
+from linter.report.document_numbers import official_number
 from linter.report.islands import Island, Piece, find_islands
+from linter.report.judging import judge
 from linter.report.report import Citation, QuotedNumber
-from linter.report.resolution import Names, official_number, resolve
-from linter.report.verdicts import Circumstances, Dates, Reference, judge
+from linter.report.resolution import Names, resolve
+from linter.report.verdicts import Circumstances, Dates, Reference
 
 _WORDS_BEFORE = re.compile(r"[一-鿿]{2,40}$")
 _ORDER = re.compile(r".*(?:主席|国务院|政府|[部委局署厅行会])令第")
@@ -131,7 +133,7 @@ class _Reader:
 
     def numbers(self, island: Island) -> Iterator[QuotedNumber]:
         for number in island.numbers:
-            official, lead = official_number(number.text, self.laws)
+            official, lead = official_number(number.text, self.laws.number_issuers)
             span = Span(number.start + lead, number.end)
             yield QuotedNumber(self.document.slice(span), span, official)
 

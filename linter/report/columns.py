@@ -93,11 +93,13 @@ def column_order(keys: Sequence[str | None], members: Collection[str]) -> list[s
     order = sorted(last, key=lambda key: last[key])
     if group is None:
         return order
-    inside = [key for key in order if key in members]
+    first = min((last[key] for key in order if key in members), default=len(keys))
+    # a column that the form lacks belongs to the tier that it is read in
+    inside = [key for key in order if key in members or (key.startswith("?") and last[key] > first)]
     counts = Counter(keys)
-    after = [key for key in order if key not in members and last[key] > group and counts[key] == 1]
+    after = [key for key in order if key not in inside and last[key] > group and counts[key] == 1]
     if inside and after and last[after[0]] < last[inside[0]]:
-        return [key for key in order if key not in members and last[key] < group] + inside + after
+        return [key for key in order if key not in inside and last[key] < group] + inside + after
     return order
 
 

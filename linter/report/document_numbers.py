@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from linter.report.numerals import value_of
@@ -14,25 +15,32 @@ _ORDER = re.compile(
 )
 _SERIAL_WITHOUT_A_BREAK = re.compile(r"[〔\[【({<〈]\s?((?:19|20)\d\d)(\d{1,5})\s?号")
 
+_LEAD_WORDS = re.compile(
+    r".*(?:根据|按照|依据|依照|遵照|参照|贯彻|落实|执行|对照|印发|转发|下发|公布|发布|出台|制定|报送|收到|学习|出具|签发|作出|制发|文件|通知|以及|关于|结合|[和及与的])(?=.)"
+)
+_COUNCIL = "国务院令"
+# The ways to name an order's issuer; the longest stand first.
+_ORDERS = {"中华人民共和国国务院令": _COUNCIL, _COUNCIL: _COUNCIL, "国令": _COUNCIL, "主席令": "主席令"}
+_LEAD_CHARACTERS = "据按照对以由经在将被即如见为到和及与的等"
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentNumber:
     """A number as written: ``words`` are the Chinese characters before it, the issuer's among them.
 
-    ``year`` is 0 for an order; ``glued`` says that year and serial stand together (2018〕64 written 201864).
+    ``year`` is 0 for an order.
     """
 
     words: str
     year: int
     serial: int
-    glued: bool = False
 
 
 def read_number(text: str) -> DocumentNumber | None:
     """Read one number in folded text; None where it is no document number."""
     glued = _SERIAL_WITHOUT_A_BREAK.search(text)
     if glued:
-        return DocumentNumber(text[: glued.start()].strip(), int(glued[1]), int(glued[2]), glued=True)
+        return DocumentNumber(text[: glued.start()].strip(), int(glued[1]), int(glued[2]))
     found = _DOCUMENT.fullmatch(text)
     if found:
         # An order has no year: 国务院令〔2019〕711号 is order 711.
@@ -45,3 +53,41 @@ def read_number(text: str) -> DocumentNumber | None:
     if order["after"] and "国务院" in order["after"]:
         words = "国务院令"
     return DocumentNumber(words, 0, value_of(order["serial"]))
+
+
+def official_number(text: str, issuers: Sequence[str]) -> tuple[str, int]:
+    """A number in its official form, and how many characters before it belong to the sentence.
+
+    ``issuers`` are those known (国办发, 国务院令 …), the longest first.
+    """
+    number = read_number(text)
+    if number is None:
+        return text, 0
+    if not number.year:
+        issuer, lead = _order_issuer(number.words)
+        return f"{issuer}第{number.serial}号", lead
+    lead = _lead(number.words, issuers)
+    return f"{number.words[lead:]}〔{number.year}〕{number.serial}号", lead
+
+
+def _order_issuer(words: str) -> tuple[str, int]:
+    """Who gave an order, and how many of the characters before it belong to the sentence."""
+    if words in ("", "令", "号令"):
+        return _COUNCIL, 0
+    for name, official in _ORDERS.items():
+        if words.endswith(name):
+            return official, len(words) - len(name)
+    found = _LEAD_WORDS.match(words)
+    lead = found.end() if found else 0
+    return words[lead:], lead
+
+
+def _lead(words: str, issuers: Sequence[str]) -> int:
+    """How many characters before the issuer belong to the sentence: 根据国办发 -> 2."""
+    for known in issuers:
+        if words.endswith(known):
+            lead = words.removesuffix(known)
+            if not lead or lead[-1] in _LEAD_CHARACTERS or _LEAD_WORDS.fullmatch(lead + "某"):
+                return len(lead)
+    found = _LEAD_WORDS.match(words)
+    return found.end() if found else 0

@@ -7,10 +7,12 @@ from datetime import date
 
 from linter.documents.folding import fold
 from linter.report.catalogue import Catalogue, catalogue
+from linter.report.document_numbers import official_number
 from linter.report.islands import Island, Piece, read_island
+from linter.report.judging import judge
 from linter.report.laws import Law, Version
-from linter.report.resolution import Names, official_number, resolve
-from linter.report.verdicts import Circumstances, Dates, Verdict, judge
+from linter.report.resolution import Names, resolve
+from linter.report.verdicts import Circumstances, Dates, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ def look_up(query: str, on: date, laws: Catalogue | None = None) -> Answer | Non
     """Find a work by title, number or both, with or without 《》; None where the catalogue has none."""
     laws = laws or catalogue()
     island = _island(fold(query).strip())
-    numbers = [official_number(number.text, laws)[0] for number in island.numbers]
+    numbers = [official_number(number.text, laws.number_issuers)[0] for number in island.numbers]
     reference = resolve(island, numbers, "国务院办公厅", Names(laws))
     if reference.law is None:
         return None

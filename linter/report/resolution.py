@@ -7,26 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from linter.report.catalogue import Catalogue, issuer_of
-from linter.report.document_numbers import read_number
+from linter.report.garbled_titles import likeness, nearest
 from linter.report.instrument_titles import PEOPLES_REPUBLIC, key_of, unwrapped
 from linter.report.islands import Island
 from linter.report.laws import Law, Version
 from linter.report.verdicts import Reference
 
-_LEAD_WORDS = re.compile(
-    r".*(?:根据|按照|依据|依照|遵照|参照|贯彻|落实|执行|对照|印发|转发|下发|公布|发布|出台|制定|报送|收到|学习|出具|签发|作出|制发|文件|通知|以及|关于|结合|[和及与的])(?=.)"
-)
-_COUNCIL = "国务院令"
-# The ways to name an order's issuer; the longest stand first.
-_ORDERS = {"中华人民共和国国务院令": _COUNCIL, _COUNCIL: _COUNCIL, "国令": _COUNCIL, "主席令": "主席令"}
-_LEAD_CHARACTERS = "据按照对以由经在将被即如见为到和及与的等"
 _NATIONAL = re.compile(r"(?:国务院(?:办公厅)?|国办|中办|两办|党中央|中央|国家|全国|最高人民法院|公开办公室)$")
 _LOCAL = re.compile(
     r"(?:[省市县区州旗镇乡]|街道|政府|办公[室厅]|委员会|管委会|[局委厅部处院办队]|中心|集团|公司|学校|大学|领导小组)$"
 )
 _PLACE = re.compile(r"[省市县区州盟旗](?:人民)?(?:政府|人大|人大常委会)?(?:的|颁布的|制定的|出台的)?$")
-_LOCAL_TITLE = re.compile(r"[省市县区州旗镇乡]|自治|街道|(?<!国务院)办公室|实施办法|实施细则$")
-_DIGITS = re.compile(r"\d+")
 # How near a title must come to that of its number to be the same, garbled; and how far off it is another.
 _SIMILAR = 0.75
 _UNLIKE = 0.5
@@ -64,41 +55,6 @@ class Names:
             return None
         rivals = [cited for cited in self.cited if cited.endswith(key)]
         return Reference(law=law) if rivals == [key_of(law.title)] else Reference(ambiguous=True)
-
-
-def official_number(text: str, catalogue: Catalogue) -> tuple[str, int]:
-    """A number in its official form, and how many characters before it belong to the sentence."""
-    number = read_number(text)
-    if number is None:
-        return text, 0
-    if not number.year:
-        issuer, lead = _order_issuer(number.words)
-        return f"{issuer}第{number.serial}号", lead
-    lead = _lead(number.words, catalogue)
-    return f"{number.words[lead:]}〔{number.year}〕{number.serial}号", lead
-
-
-def _order_issuer(words: str) -> tuple[str, int]:
-    """Who gave an order, and how many of the characters before it belong to the sentence."""
-    if words in ("", "令", "号令"):
-        return _COUNCIL, 0
-    for name, official in _ORDERS.items():
-        if words.endswith(name):
-            return official, len(words) - len(name)
-    found = _LEAD_WORDS.match(words)
-    lead = found.end() if found else 0
-    return words[lead:], lead
-
-
-def _lead(words: str, catalogue: Catalogue) -> int:
-    """How many characters before the issuer belong to the sentence: 根据国办发 -> 2."""
-    for known in catalogue.number_issuers:
-        if words.endswith(known):
-            lead = words.removesuffix(known)
-            if not lead or lead[-1] in _LEAD_CHARACTERS or _LEAD_WORDS.fullmatch(lead + "某"):
-                return len(lead)
-    found = _LEAD_WORDS.match(words)
-    return found.end() if found else 0
 
 
 def resolve(island: Island, numbers: Sequence[str], before: str, names: Names) -> Reference:
@@ -205,57 +161,19 @@ def _by_number_under_a_title(
 ) -> Reference:
     """A title that is not in the catalogue; its number may be."""
     if not by_number:
-        near = None if short else _near(title, catalogue)
+        near = None if short else nearest(title, catalogue)
         return Reference(law=near, misnamed=near is not None)
     law, version = by_number[-1]
     if short or len(key_of(title)) < 6:
         return Reference(law=law, version=version, by_number=True)
-    likeness = _SIMILAR if key_of(title) in catalogue.misnomers else _likeness(title, law)
+    degree = _SIMILAR if key_of(title) in catalogue.misnomers else likeness(title, law)
     return Reference(
         law=law,
         version=version,
         by_number=True,
-        misnamed=_SIMILAR <= likeness < 1,
-        another_title=likeness < _UNLIKE,
+        misnamed=_SIMILAR <= degree < 1,
+        another_title=degree < _UNLIKE,
     )
-
-
-def _likeness(title: str, law: Law) -> float:
-    """How near a title comes to those of a work; 1 where one holds the other."""
-    from rapidfuzz.distance import Levenshtein
-
-    key = key_of(title)
-    best = 0.0
-    for name, _ in law.names():
-        if key in name or name in key:
-            return 1
-        best = max(best, Levenshtein.normalized_similarity(key, name))
-    return best
-
-
-def _near(title: str, catalogue: Catalogue) -> Law | None:
-    """The one national instrument that a title must mean, None where it may be something else."""
-    from rapidfuzz.distance import Levenshtein
-
-    key = key_of(title)
-    if key in catalogue.misnomers:
-        return catalogue.misnomers[key]
-    national = title.startswith((PEOPLES_REPUBLIC, "国务院"))
-    # Short names are too near to each other: 食品安全法, 药品安全法.
-    if len(key) < 8 or key in catalogue.titles or (not national and _LOCAL_TITLE.search(key)):
-        return None
-    limit = 2 if national else 1
-    digits = _DIGITS.findall(key)
-    found = {
-        law.id
-        for name, (law, alone) in catalogue.titles.items()
-        if alone
-        and abs(len(name) - len(key)) <= limit
-        and name[-2:] == key[-2:]
-        and Levenshtein.distance(key, name, score_cutoff=limit) <= limit
-        and _DIGITS.findall(name) == digits
-    }
-    return catalogue.laws[found.pop()] if len(found) == 1 else None
 
 
 def _with(reference: Reference, island: Island) -> Reference:

@@ -128,7 +128,7 @@ def _blocks(columns: Sequence[str]) -> list[list[str]]:
 
 def _fill(binding: Binding, batch: Batch, keys: Sequence[tuple[str, str]]) -> bool:
     row = RawRow(batch.words[-1], batch.values)
-    spans = place(binding.document, row, len(keys), learn([(row, len(keys))]))
+    spans = place(binding.document, row, len(keys), learn(binding.document, [(row, len(keys))]))
     if spans is None:
         return False
     for key, span in zip(keys, spans, strict=True):

@@ -6,6 +6,7 @@ sure is returned as a reason, and nobody is blamed for it.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -14,6 +15,9 @@ from typing import NamedTuple
 
 from linter.documents.document import Document, Span
 from linter.report.marks import Mark
+
+
+_PLAIN = re.compile(r"0|[1-9]\d*")
 
 
 @dataclass
@@ -49,10 +53,16 @@ class Layout(NamedTuple):
     first_cell: int | None = None
 
 
-def learn(rows: Sequence[tuple[RawRow, int]]) -> Layout:
+def learn(document: Document, rows: Sequence[tuple[RawRow, int]]) -> Layout:
     """The layout of a table, from its rows, each with the number of its columns."""
-    by_lines = any(
-        len(row.values) < width and _ends_in_blanks(row, width) and _has_gap(row) for row, width in rows
+    short = [(row, width) for row, width in rows if row.values and len(row.values) < width]
+    fitting = [row for row, width in short if _ends_in_blanks(row, width)]
+    # An empty line among the figures is an empty cell.  One behind them is, where the row then has all its
+    # cells and its figures are plain: run-together figures (2832995元) leave an empty line as well.
+    by_lines = any(map(_has_gap, fitting)) or (
+        bool(fitting)
+        and len(fitting) == len(short)
+        and all(_is_plain(document, row) and len(_slots(row)) == width for row, width in short)
     )
     starts = Counter(
         row.values[0].token.cell
@@ -79,6 +89,10 @@ def place(document: Document, row: RawRow, width: int, layout: Layout) -> list[S
     if len(spans) == 1 and set(document.slice(spans[0])) == {"0"} and spans[0].end - spans[0].start == width:
         return [Span(offset, offset + 1) for offset in range(spans[0].start, spans[0].end)]
     return _by_lines(row, width, layout)
+
+
+def _is_plain(document: Document, row: RawRow) -> bool:
+    return all(_PLAIN.fullmatch(_text(document, mark)) for mark in row.values)
 
 
 def _ends_in_blanks(row: RawRow, width: int) -> bool:

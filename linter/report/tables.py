@@ -17,6 +17,7 @@ from linter.report.review import bind_review
 from linter.report.tokens import tokens
 
 _MAX_ODD_LABEL = 6  # letters of an unknown label in a header; longer words above a table are prose
+_ONE_ROW = 24  # marks between the header and the second row: a label and its values, empty lines among them
 _MIN_ROWS = {"active_disclosure": 2, "applications": 5, "review_and_litigation": 0}
 TABLES = ("active_disclosure", "applications", "review_and_litigation")
 
@@ -74,11 +75,25 @@ def _is_whole(table_id: str, found: Sequence[Mark]) -> bool:
 def _core(found: Sequence[Mark], anchors: Collection[str], words: Vocabulary) -> list[Mark]:
     """The marks from the header directly above the first anchor on; what stands above it is not the table."""
     first = next((index for index, mark in enumerate(found) if mark.text in anchors), 0)
-    while first and _in_header(found[first - 1], words):
-        first -= 1
+    first = _top(found, first, words)
+    # a row whose label has a slip in it may stand between the header and the first label known
+    columns = [index for index in range(first) if _is_column(found[index], words)]
+    if len(columns) > 1 and first - columns[-1] <= _ONE_ROW:
+        first = _top(found, columns[-1], words)
     while first < len(found) and found[first].kind == "empty_line":
         first += 1
     return list(found[first:])
+
+
+def _top(found: Sequence[Mark], first: int, words: Vocabulary) -> int:
+    while first and _in_header(found[first - 1], words):
+        first -= 1
+    return first
+
+
+def _is_column(mark: Mark, words: Vocabulary) -> bool:
+    is_column = mark.kind == "label" and all(label.axis == "column" for label in mark.labels)
+    return is_column and len(mark.text) > 2 and mark.text not in words.strong
 
 
 def _in_header(mark: Mark, words: Vocabulary) -> bool:
@@ -111,7 +126,7 @@ def _form(table_id: str, found: Sequence[Mark], hint: str) -> str:
 
 def _table(binding: Binding, table_id: str, form_id: str, found: Sequence[Mark]) -> Table | None:
     unreadable = [item for item in binding.irregularities if item.kind == "unreadable"]
-    if len(binding.labels) < _MIN_ROWS[table_id]:
+    if len(binding.labels) < _MIN_ROWS[table_id] or not (binding.cells or unreadable):
         return None  # a sentence that names a few rows with their figures
     stands = [cell.span for cell in binding.cells.values()] + list(binding.labels.values())
     stands += [item.span for item in unreadable]

@@ -65,7 +65,11 @@ def tokens(document: Document, first: int, last: int, anchors: Collection[str] =
             continue
         elif _has_cells(text):
             yield from _explicit(text, line.start, index)
-        elif len(text) > 24 and _PROSE.search(text) and sum(words in text for words in anchors) < _TABLE_ANCHORS:
+        elif (
+            len(text) > 24
+            and _PROSE.search(text)
+            and sum(words in text for words in anchors) < _TABLE_ANCHORS
+        ):
             yield Token("text", line, index)
         else:
             yield from _inline(text, line.start, index)

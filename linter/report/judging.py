@@ -1,0 +1,154 @@
+"""What the catalogue says of a quoted instrument for the dates of a report.  Computed, never stored."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from linter.report.catalogue import Catalogue
+from linter.report.laws import Day, Law, Version
+from linter.report.verdicts import Circumstances, Dates, Reference, Verdict
+
+
+def judge(reference: Reference, circumstances: Circumstances, dates: Dates, catalogue: Catalogue) -> Verdict:
+    """The one verdict on a citation: the gravest thing that is certain, so that one cause is said once."""
+    law = reference.law
+    if law is None:
+        return Verdict(status="ambiguous" if reference.ambiguous else "not_in_catalogue")
+    plain = Verdict(status="current", law=law, version=reference.version, by_number=reference.by_number)
+    if reference.wrong_number or reference.number_belongs_to or reference.another_title:
+        return _mismatch(reference, plain)
+    age = _age(reference, dates, catalogue, plain)
+    if age.status != "current":
+        return _in_context(age, circumstances)
+    if reference.misnamed:
+        return replace(plain, status="misnamed")
+    return _articles(reference, circumstances, dates, plain) or age
+
+
+def _mismatch(reference: Reference, plain: Verdict) -> Verdict:
+    assert plain.law is not None
+    numbers = plain.law.latest.numbers
+    other = reference.number_belongs_to
+    known = [
+        number for law in (plain.law, other) if law for version in law.versions for number in version.numbers
+    ]
+    return replace(
+        plain,
+        status="number_mismatch",
+        current=other,
+        wrong_number=reference.wrong_number,
+        official_number=numbers[-1].text if numbers else None,
+        verified=all(number.verified for number in known),
+    )
+
+
+def _age(reference: Reference, dates: Dates, catalogue: Catalogue, plain: Verdict) -> Verdict:
+    """Whether the instrument had ended, or did not exist yet, when the report was drawn up."""
+    law, version = plain.law, reference.version
+    assert law is not None
+    born = _born(law, version)
+    if born and born.first > dates.as_of:
+        if reference.may_be_local:
+            return replace(plain, status="ambiguous")
+        return replace(plain, status="not_yet_in_force", since=born, verified=born.verified)
+    if law.annual and law.report_years and (law.report_years[1] or 9999) < dates.start.year:
+        return replace(plain, status="past_year")
+    if version and version is not law.latest and version.end:
+        return _ended(version.end, dates, replace(plain, status="superseded", current=law))
+    if not law.ended:
+        return plain
+    successor = catalogue.successor(law)
+    verdict = replace(plain, status=law.ended, current=successor)
+    if law.report_years and law.report_years[1] and law.report_years[1] < dates.start.year:
+        return replace(verdict, since=catalogue.end_of(law))
+    end = catalogue.end_of(law)
+    if end is None or (law.report_years and not law.annual and law.report_years[1]):
+        return plain
+    return _ended(end, dates, verdict)
+
+
+def _born(law: Law, version: Version | None) -> Day | None:
+    if version:
+        return version.existed_from
+    return None if law.earlier_versions else law.versions[0].existed_from
+
+
+def _ended(end: Day, dates: Dates, verdict: Verdict) -> Verdict:
+    verdict = replace(verdict, since=end, verified=end.verified)
+    if end.last <= dates.start:
+        return verdict
+    if end.last <= dates.end:
+        return replace(verdict, partial=True)
+    return replace(verdict, status="current", since=None, current=None, verified=True)
+
+
+def _in_context(verdict: Verdict, circumstances: Circumstances) -> Verdict:
+    """What is quoted as history is no fault; what ended within the period is one only as a present basis."""
+    if verdict.status == "not_yet_in_force":
+        return verdict
+    if circumstances.historical:
+        return replace(verdict, status="historical")
+    if verdict.status == "superseded" and not verdict.by_number and not circumstances.basis:
+        return replace(verdict, status="historical")  # an explicitly dated text: 《…法》（2017年修正）
+    if verdict.partial and circumstances.compiles:
+        return replace(verdict, partial=False)
+    if verdict.partial and not circumstances.basis:
+        return replace(verdict, status="in_force_for_part_of_the_period")
+    return verdict
+
+
+def _articles(
+    reference: Reference, circumstances: Circumstances, dates: Dates, plain: Verdict
+) -> Verdict | None:
+    law = plain.law
+    assert law is not None
+    if not reference.articles or circumstances.historical:
+        return None
+    # A report is drawn up by the law of its own day, whatever held in its period.
+    from_day = dates.as_of if circumstances.compiles else dates.start
+    versions = [reference.version] if reference.version else _in_force(law, dates, from_day=from_day)
+    limits = [version.articles for version in versions]
+    last = max((limit for limit in limits if limit), default=0)
+    highest = max(end for _, end in reference.articles)
+    if last and None not in limits and highest > last:
+        return replace(plain, status="article_out_of_range", article=highest, last_article=last)
+    if len(versions) == 1:
+        return _moved(versions[0], reference.articles, circumstances, plain)
+    return None
+
+
+def _in_force(law: Law, dates: Dates, *, from_day: date) -> Sequence[Version]:
+    """The versions that were law on some day from ``from_day`` on; none where not all are known."""
+    found = [
+        version
+        for version in law.versions
+        if not (version.end and version.end.last <= from_day)
+        and not ((begin := _begin(version)) and begin.first > dates.as_of)
+    ]
+    first = _begin(law.versions[0])
+    if law.earlier_versions and law.versions[0] in found and not (first and first.last <= from_day):
+        return ()
+    return found
+
+
+def _begin(version: Version) -> Day | None:
+    return version.start or version.issued
+
+
+def _moved(
+    version: Version, articles: tuple[tuple[int, int], ...], circumstances: Circumstances, plain: Verdict
+) -> Verdict | None:
+    """An article with the topic that its number had in the version before, and not its topic of today."""
+    for moved in version.moved:
+        quoted = any(first <= moved.old <= last for first, last in articles)
+        if (
+            quoted
+            and any(topic in circumstances.clause for topic in moved.topics)
+            and not any(word in circumstances.sentence for word in moved.unless)
+        ):
+            return replace(
+                plain, status="article_moved", article=moved.old, new_articles=moved.new, since=version.start
+            )
+    return None
