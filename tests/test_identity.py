@@ -22,7 +22,10 @@ def test_a_clean_draft_says_everything() -> None:
     assert read.title == "青岭县林业局2024年政府信息公开工作年度报告"
     assert read.title_span and text[read.title_span.start : read.title_span.end] == read.title
     assert (read.year, read.agency, read.period) == (2024, "青岭县林业局", YEAR)
-    assert read.period_span and text[read.period_span.start : read.period_span.end] == "2024年1月1日起至2024年12月31日止"
+    assert (
+        read.period_span
+        and text[read.period_span.start : read.period_span.end] == "2024年1月1日起至2024年12月31日止"
+    )
     assert (read.signed, read.signed_span) == (date(2025, 1, 15), Span(len(text) - 10, len(text)))
 
 
@@ -33,12 +36,32 @@ def test_a_clean_draft_says_everything() -> None:
         ("云溪市教育局关于2024年度政府信息公开工作年度报告", "云溪市教育局", None),
         ("2024年云溪市人民政府办公室政府信息公开工作年度报告", "云溪市人民政府办公室", None),
         ("2024年白石镇人民政府信息公开工作年度报告", "白石镇人民政府", None),
-        ("云溪市教育局\n2024年政府信息公开工作年度报告", "云溪市教育局", "云溪市教育局 2024年政府信息公开工作年度报告"),
-        ("云溪市教育局2024年政府\n信息公开工作年度报告", "云溪市教育局", "云溪市教育局2024年政府 信息公开工作年度报告"),
+        (
+            "云溪市教育局\n2024年政府信息公开工作年度报告",
+            "云溪市教育局",
+            "云溪市教育局 2024年政府信息公开工作年度报告",
+        ),
+        (
+            "云溪市教育局2024年政府\n信息公开工作年度报告",
+            "云溪市教育局",
+            "云溪市教育局2024年政府 信息公开工作年度报告",
+        ),
         ("# 云溪市教育局2024年政府信息公开年报", "云溪市教育局", "云溪市教育局2024年政府信息公开年报"),
-        ("名称\t云溪市教育局2024年政府信息公开年度报告", "云溪市教育局", "云溪市教育局2024年政府信息公开年度报告"),
-        ("首页 >> 政府信息公开年报\n云溪市教育局2024年政府信息公开年度报告", "云溪市教育局", "云溪市教育局2024年政府信息公开年度报告"),
-        ("〔页头〕相关链接： 云溪市教育局2024年政府信息公开年度报告", "云溪市教育局", "云溪市教育局2024年政府信息公开年度报告"),
+        (
+            "名称\t云溪市教育局2024年政府信息公开年度报告",
+            "云溪市教育局",
+            "云溪市教育局2024年政府信息公开年度报告",
+        ),
+        (
+            "首页 >> 政府信息公开年报\n云溪市教育局2024年政府信息公开年度报告",
+            "云溪市教育局",
+            "云溪市教育局2024年政府信息公开年度报告",
+        ),
+        (
+            "〔页头〕相关链接： 云溪市教育局2024年政府信息公开年度报告",
+            "云溪市教育局",
+            "云溪市教育局2024年政府信息公开年度报告",
+        ),
         ("雲溪市教育局2024年政府信息公開工作年度報告", "雲溪市教育局", None),
     ],
 )
@@ -94,7 +117,9 @@ def test_a_period_that_ends_before_it_begins_is_read_as_it_stands() -> None:
     assert read.period == (date(2024, 1, 1), date(2023, 12, 31))
 
 
-@pytest.mark.parametrize("period", ["自2024年13月1日起至2024年12月31日止", "自2024年2月30日起至2024年12月31日止"])
+@pytest.mark.parametrize(
+    "period", ["自2024年13月1日起至2024年12月31日止", "自2024年2月30日起至2024年12月31日止"]
+)
 def test_an_impossible_period_is_none(period: str) -> None:
     assert identity(f"统计期限{period}。" + BODY).period is None
 
@@ -137,7 +162,10 @@ def test_the_signature_date(tail: str, signed: date | None) -> None:
         ("云溪市教育局2024年政府信息公开工作年度报告\n全年公开信息9条。", True),
         (draft().split("\n", 2)[2], True),
         ("云溪市民政局关于政务公开的自查报告\n一、主要做法\n完善制度。\n二、下一步打算\n继续努力。", False),
-        ("关于做好2024年政府信息公开工作年度报告编制工作的通知\n各乡镇人民政府：\n一、总体要求\n按时报送。\n二、有关事项\n认真填写。", False),
+        (
+            "关于做好2024年政府信息公开工作年度报告编制工作的通知\n各乡镇人民政府：\n一、总体要求\n按时报送。\n二、有关事项\n认真填写。",
+            False,
+        ),
         ("2024年政务公开工作要点\n一、加强公开\n二、提升服务", False),
         ("", False),
     ],
@@ -154,14 +182,33 @@ def test_the_form_is_known_by_its_tables_then_by_its_sections() -> None:
     assert report(draft(), "2021").form == "2021"
     assert report(LEGACY).form == "legacy"
     assert report(LEGACY.replace("2017", "2023")).form == "legacy"
-    without = draft(bodies=dict.fromkeys(("active_disclosure", "applications", "review_and_litigation"), "无。"))
+    without = draft(
+        bodies=dict.fromkeys(("active_disclosure", "applications", "review_and_litigation"), "无。")
+    )
     assert report(without).form == "2021"
 
 
 @settings(max_examples=300, deadline=None)
 @given(
     st.lists(
-        st.sampled_from(["2024", "年", "1月1日", "至", "政府信息公开", "工作年度报告", "局", "\n", " ", "〇", "二", "请与", "联系", "("])
+        st.sampled_from(
+            [
+                "2024",
+                "年",
+                "1月1日",
+                "至",
+                "政府信息公开",
+                "工作年度报告",
+                "局",
+                "\n",
+                " ",
+                "〇",
+                "二",
+                "请与",
+                "联系",
+                "(",
+            ]
+        )
         | st.text(max_size=4),
         max_size=50,
     )

@@ -14,17 +14,27 @@ from linter.rules import Rule
 
 
 def check(rules: Sequence[Rule], report: Report) -> Iterator[Outcome]:
-    """One outcome a cell: negative, fractional, with a unit or words; a mere note beside it weighs less."""
+    """One outcome a cell: negative, fractional, with a unit or words; a mere note beside it weighs less.
+
+    Full-width digits and ○ for 0 are one finding a table."""
     for rule in rules:
         for table in report.tables.values():
-            if not governed(rule, table):
-                continue
-            for (row, column), cell in table.cells.items():
-                variant = _fault(cell, column, rule)
-                if variant is None:
-                    yield Outcome(rule, "passed")
-                else:
-                    yield Outcome(rule, "failed", _finding(table, row, column, cell, variant))
+            if governed(rule, table):
+                yield from _cells(rule, table)
+
+
+def _cells(rule: Rule, table: Table) -> Iterator[Outcome]:
+    in_other_digits = 0
+    for (row, column), cell in table.cells.items():
+        variant = _fault(cell, column, rule)
+        if variant is None:
+            yield Outcome(rule, "passed")
+            continue
+        in_other_digits += variant == "digits"
+        if variant == "digits" and in_other_digits > 1:
+            yield Outcome(rule, "failed")  # one habit of the whole table: the first cell stands for all
+        else:
+            yield Outcome(rule, "failed", _finding(table, row, column, cell, variant))
 
 
 def _fault(cell: Cell, column: str, rule: Rule) -> str | None:

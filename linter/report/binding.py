@@ -9,8 +9,8 @@ from dataclasses import replace
 from linter.documents.document import Document, Span
 from linter.report.cells import read_cell
 from linter.report.columns import Header, bind_columns
-from linter.report.forms import FORMS, FormPart, FormRow, FormTable
-from linter.report.labels import Axis, Label, letters, split
+from linter.report.forms import FORMS, FormPart, FormRow, FormTable, form
+from linter.report.labels import Axis, Label, letters, split, vocabulary
 from linter.report.marks import Mark
 from linter.report.matrix import RawTable
 from linter.report.report import Cell, Irregularity
@@ -49,7 +49,7 @@ class Binding:
         layout = learn(self.document, [(row, len(order)) for _, row, order in figures])
         for id_, row, order in figures:
             self._bind_row(id_, row, order, layout)
-        self._unexpected(rows, [row for _, row, _ in figures])
+        self._unexpected(rows, figures, layout)
         for part in self.form_table.parts:
             if any(row.id in self.labels for row in part.rows):
                 self._missing_rows(part)
@@ -142,7 +142,7 @@ class Binding:
         )
 
     def _has_note(self, row: RawRow) -> bool:
-        """Whether the words behind the label stand in brackets of their own: an explanation, not another label."""
+        """Whether the words behind the label stand in brackets: an explanation, not another label."""
         return bool(row.tail) and "(" in self.document.folded[row.label.span.end : row.tail[0].span.start]
 
     def _with_ordinal(self, label: Mark) -> int:
@@ -216,16 +216,23 @@ class Binding:
                 )
         return None
 
-    def _unexpected(self, rows: Sequence[tuple[Label | None, RawRow]], bound: Sequence[RawRow]) -> None:
-        usual = Counter(row.width(self.document) for row in bound).most_common(1)
-        widths = {width for width, _ in usual if width}
-        end = max((row.label.span.start for row in bound), default=0)
+    def _unexpected(
+        self,
+        rows: Sequence[tuple[Label | None, RawRow]],
+        bound: Sequence[tuple[str, RawRow, list[str]]],
+        layout: Layout,
+    ) -> None:
+        widths = {len(order) for _, _, order in bound}
+        elsewhere = {
+            words for table_id in form(self._form_id).tables for words in vocabulary(table_id).by_words
+        }
+        end = max((row.label.span.start for _, row, _ in bound), default=0)
         for label, row in rows:
-            if label is not None or row.width(self.document) not in widths:
+            if label is not None or row.label.text in elsewhere or not row.has_figures(self.document):
                 continue
             # below the last row of the form only a few words are a row (合计); more are the text that follows
             limit = _MAX_ROW_LABEL if row.label.span.start < end else _MAX_LAST_LABEL
-            if len(row.label.text) <= limit:
+            if len(row.label.text) <= limit and any(place(self.document, row, n, layout) for n in widths):
                 self._row_fault("unexpected_row", None, row, "unknown")
 
 

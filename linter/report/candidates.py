@@ -18,8 +18,10 @@ _WORDS_END = re.compile(
     r"(?<=[情况事项工作])(?=(?:19|20)\d\d)|[。;:!?〔【\r\n|]|[ \t]{2,}|\([一二三四五六七八九十\d]{1,3}\)|<!--"
 )
 _SENTENCE = re.compile(r"[。;:!?,〔\d]")
+_CUT = re.compile(r"[, \t]")
 _ENDING = re.compile(r"[\u3400-\u9fff]{1,8}")
 _MOST_MARKS = 100_000  # ordinals that are looked at
+_WINDOW = 90  # characters after an ordinal in which the words of its heading are looked for
 _LONGEST_WORDS = 40
 _LONGEST_LINE = 45
 EXACT = ("title", "accepted")
@@ -141,7 +143,7 @@ def _boundary(folded: str, line_start: int, start: int, excluded: Excluded) -> i
     if bare.endswith("-->"):
         bare = bare[: bare.rfind("<!--")].rstrip(" \t*") if "<!--" in bare else bare
     end = excluded.ends_before(start)
-    if end >= 0 and not folded[end:start].strip() and start - end < 200:
+    if end >= 0 and start - end < 200 and not folded[end:start].strip():
         return 2
     if not bare or bare[-1] in _SENTENCE_ENDS or bare[-1].isdigit():
         return 2  # a figure before an ordinal is a table's last cell
@@ -161,7 +163,7 @@ def _unknown(document: Document, mark: Mark, start: int, boundary: int) -> Candi
     stop = _WORDS_END.search(folded, begin, line.end)
     end = stop.start() if stop else line.end
     if end - begin > _LONGEST_WORDS or (line.end - line.start > _LONGEST_LINE and mark.style == "chinese"):
-        cut = re.compile(r"[, \t]").search(folded, begin, end)
+        cut = _CUT.search(folded, begin, end)
         end = min(cut.start() if cut else end, begin + _LONGEST_WORDS)
     end = begin + len(folded[begin:end].rstrip(" \t*_#"))
     if folded[begin:end].startswith("是"):

@@ -1,4 +1,4 @@
-"""The tokens of a table with their labels recognised: labels, values, empty lines and unknown words in order."""
+"""The tokens of a table with their labels recognised, in the order in which each thing begins."""
 
 from __future__ import annotations
 
@@ -79,13 +79,15 @@ def marks(document: Document, tokens: list[Token], vocabulary: Vocabulary) -> li
     """What the tokens of a table say, in the order in which each thing begins."""
     letters = _Letters(document, (token for token in tokens if token.kind == "text"))
     stops = sorted(token.span.start for token in tokens if token.kind == "value")
-    found = [
-        Mark("value" if token.kind == "value" else "empty_line", token.span, token=token)
-        for token in tokens
-        if token.kind != "text"
-    ]
+    found = [_mark(document, token) for token in tokens if token.kind != "text"]
     found.extend(_words(document, letters, vocabulary, stops))
     return sorted(found, key=lambda mark: mark.span.start)
+
+
+def _mark(document: Document, token: Token) -> Mark:
+    if token.kind == "prose":
+        return Mark("unknown", token.span, "".join(LETTERS.findall(document.slice(token.span))))
+    return Mark("value" if token.kind == "value" else "empty_line", token.span, token=token)
 
 
 def _words(document: Document, letters: _Letters, vocabulary: Vocabulary, stops: list[int]) -> Iterator[Mark]:
@@ -104,7 +106,7 @@ def _words(document: Document, letters: _Letters, vocabulary: Vocabulary, stops:
 def _between(
     document: Document, letters: _Letters, stretch: tuple[int, int], stops: list[int], vocabulary: Vocabulary
 ) -> Iterator[Mark]:
-    """What stands between two labels found whole: labels with a narrow column's letters among them, and the rest."""
+    """What stands between two whole labels: labels with a narrow column's letters in them, and the rest."""
     pieces = letters.pieces(*stretch)
     index = 0
     rest: list[tuple[int, int]] = []
@@ -126,8 +128,9 @@ def _between(
 def _assemble(
     letters: _Letters, pieces: list[tuple[int, int]], vocabulary: Vocabulary
 ) -> tuple[str, int] | None:
-    """A label made of ``pieces`` from the first on, passing over pieces of a group's label, and how many it took.
+    """A label made of ``pieces`` from the first on, passing over pieces of a group's label.
 
+    Returned with the number of pieces that it took.
     三、本年度办理结果 written one character a line puts its characters among the lines of a broken label.
     """
     first = letters.text[slice(*pieces[0])]

@@ -46,7 +46,7 @@ def _read(document: Document, table_id: str, words: Vocabulary, region: Region, 
     )
     if not any(mark.kind == "value" for mark in found) and not _is_whole(table_id, found):
         return None
-    form_id = _form(table_id, found, hint)
+    form_id = _form(document, table_id, found, hint)
     form_table = form(form_id).tables[table_id]
     binding = Binding(document, form_id, form_table)
     if form_table.groups_across:
@@ -104,7 +104,7 @@ def _in_header(mark: Mark, words: Vocabulary) -> bool:
     return mark.kind == "empty_line"
 
 
-def _form(table_id: str, found: Sequence[Mark], hint: str) -> str:
+def _form(document: Document, table_id: str, found: Sequence[Mark], hint: str) -> str:
     """The form that the labels fit best: those of its own that were met, less its rows that were not."""
     score: Counter[str] = Counter()
     met = {label.id for mark in found for label in mark.labels if label.axis == "row"}
@@ -120,7 +120,7 @@ def _form(table_id: str, found: Sequence[Mark], hint: str) -> str:
             held = {form_id for label in fitting or mark.labels for form_id in label.forms}
             score.update(held if len(held) < len(FORMS) else ())
         if mark.kind != "empty_line":
-            figures = mark.kind == "value"
+            figures = mark.kind == "value" and bool(document.slice(mark.span).strip())
     return max(FORMS, key=lambda form_id: (score[form_id], form_id == hint))
 
 

@@ -39,7 +39,7 @@ _INLINE = re.compile(
 
 _TABLE_ANCHORS = 5  # labels in one line of text that make it a table run together
 
-Kind = Literal["value", "text", "empty_line"]
+Kind = Literal["value", "text", "empty_line", "prose"]
 
 
 class Token(NamedTuple):
@@ -70,7 +70,7 @@ def tokens(document: Document, first: int, last: int, anchors: Collection[str] =
             and _PROSE.search(text)
             and sum(words in text for words in anchors) < _TABLE_ANCHORS
         ):
-            yield Token("text", line, index)
+            yield Token("prose", line, index)
         else:
             yield from _inline(text, line.start, index)
 
@@ -92,8 +92,8 @@ def _explicit(text: str, offset: int, line: int) -> Iterator[Token]:
         return  # padding of merged cells, or the bars of cells that stand on lines of their own
     value = [is_value(text[left:right]) for left, right in cells]
     words = [index for index, is_a_value in enumerate(value) if not is_a_value]
-    # Empty cells before or between labels belong to a merged label; in a line of labels alone, all do.
-    header = value == empty and bool(words) and any(empty[words[0] : words[-1]])
+    # Empty cells before a label belong to a merged one; in a line of several labels alone, all of them do.
+    header = value == empty and len(words) > 1
     for index, (left, right) in enumerate(cells):
         if empty[index] and words and (header or index < words[0]):
             continue
