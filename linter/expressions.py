@@ -9,13 +9,11 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from linter import resources
 from linter.linear import Comparison, Linear, Number, Values, matching
-
-if TYPE_CHECKING:
-    from lark import Lark, Token, UnexpectedInput
+from linter.resources.automaton import SyntaxFault, Token
 
 LENGTH_LIMIT = 1_000
 
@@ -101,9 +99,6 @@ class Expression(NamedTuple):
 @cache
 def compile_expression(text: str) -> Expression:
     """Compile an expression; raises ExpressionError with the place of the first fault."""
-    from lark import UnexpectedInput
-    from lark.exceptions import VisitError
-
     if len(text) > LENGTH_LIMIT:
         raise ExpressionError(
             LENGTH_LIMIT,
@@ -111,64 +106,26 @@ def compile_expression(text: str) -> Expression:
             f"an expression of at most {LENGTH_LIMIT} characters",
         )
     try:
-        parsed: Any = _parser().parse(text)
-    except UnexpectedInput as error:
-        raise _syntax_error(error, text) from error
-    except VisitError as error:
-        if isinstance(error.orig_exc, ExpressionError):
-            raise error.orig_exc from None
-        raise
+        parsed: Condition = resources.grammar("expression").parse(text, _built)
+    except SyntaxFault as fault:
+        raise _syntax_error(fault, text) from fault
     return Expression(text, parsed)
 
 
-@cache
-def _parser() -> Lark:
-    from lark import Transformer, v_args
-
-    @v_args(inline=True)
-    class Compiler(Transformer[Any, Any]):
-        """Builds sums and conditions while the parser reads; methods are named after grammar rules."""
-
-        def integer(self, token: Token) -> _Sum:
-            return _Sum(Linear({}, int(token)), ())
-
-        def name(self, token: Token) -> _Sum:
-            return _Sum(Linear({str(token): 1}), ((str(token), token.start_pos or 0),))
-
-        def opposite(self, a: _Sum) -> _Sum:
-            return _Sum(a.linear.scaled(-1), a.names)
-
-        def plus(self, a: _Sum, b: _Sum) -> _Sum:
-            return _Sum(a.linear.plus(b.linear), a.names + b.names)
-
-        def minus(self, a: _Sum, b: _Sum) -> _Sum:
-            return _Sum(a.linear.plus(b.linear, -1), a.names + b.names)
-
-        def times(self, a: _Sum, b: _Sum) -> _Sum:
-            return _product(a, b)
-
-        def comparison(self, a: _Sum, relation: Token, b: _Sum) -> Condition:
-            comparison = Comparison(a.linear, str(relation), b.linear, _RELATIONS[relation])
-            return Condition(comparison.holds, a.names + b.names, comparison)
-
-        def negated(self, a: Condition) -> Condition:
-            return Condition(lambda values: not a.test(values), a.names)
-
-        def both(self, a: Condition, b: Condition) -> Condition:
-            return Condition(lambda values: a.test(values) and b.test(values), a.names + b.names)
-
-        def either(self, a: Condition, b: Condition) -> Condition:
-            return Condition(lambda values: a.test(values) or b.test(values), a.names + b.names)
-
-        def implies(self, a: Condition, b: Condition) -> Condition:
-            return Condition(lambda values: not a.test(values) or b.test(values), a.names + b.names)
-
-    return resources.grammar("expression", transformer=Compiler())
+def _built(rule: str, parts: list[Any]) -> Any:
+    """What a rule of the grammar makes of its parts; one that only groups hands its part on."""
+    build = _BUILDERS.get(rule)
+    return build(*parts) if build else parts[0]
 
 
 class _Sum(NamedTuple):
     linear: Linear
     names: tuple[tuple[str, int], ...]
+
+
+def _comparison(a: _Sum, relation: Token, b: _Sum) -> Condition:
+    comparison = Comparison(a.linear, relation.text, b.linear, _RELATIONS[relation.text])
+    return Condition(comparison.holds, a.names + b.names, comparison)
 
 
 def _product(a: _Sum, b: _Sum) -> _Sum:
@@ -182,20 +139,30 @@ def _product(a: _Sum, b: _Sum) -> _Sum:
     )
 
 
-def _syntax_error(error: UnexpectedInput, text: str) -> ExpressionError:
-    from lark import UnexpectedToken
+_BUILDERS: Mapping[str, Callable[..., Any]] = {
+    "integer": lambda token: _Sum(Linear({}, int(token.text)), ()),
+    "name": lambda token: _Sum(Linear({token.text: 1}), ((token.text, token.start),)),
+    "opposite": lambda a: _Sum(a.linear.scaled(-1), a.names),
+    "plus": lambda a, b: _Sum(a.linear.plus(b.linear), a.names + b.names),
+    "minus": lambda a, b: _Sum(a.linear.plus(b.linear, -1), a.names + b.names),
+    "times": _product,
+    "comparison": _comparison,
+    "negated": lambda a: Condition(lambda values: not a.test(values), a.names),
+    "both": lambda a, b: Condition(lambda values: a.test(values) and b.test(values), a.names + b.names),
+    "either": lambda a, b: Condition(lambda values: a.test(values) or b.test(values), a.names + b.names),
+    "implies": lambda a, b: Condition(lambda values: not a.test(values) or b.test(values), a.names + b.names),
+}
 
-    offset = error.pos_in_stream if isinstance(error.pos_in_stream, int) else -1
-    at_end = isinstance(error, UnexpectedToken) and error.token.type == "$END"
-    if at_end or not 0 <= offset < len(text):
+
+def _syntax_error(fault: SyntaxFault, text: str) -> ExpressionError:
+    found, offset = fault.found.text, fault.found.start
+    if offset == len(text):
         return ExpressionError(len(text), "表达式没有写完", "more, the expression ends too soon")
-    found = str(error.token) if isinstance(error, UnexpectedToken) else text[offset]
-    expected = _expected(error)
+    expected = _expected(fault.expected)
     return ExpressionError(offset, f"此处应当是{expected[0]}，不是“{found}”", f"{expected[1]}, not '{found}'")
 
 
-def _expected(error: UnexpectedInput) -> tuple[str, str]:
-    wanted = set(getattr(error, "expected", None) or getattr(error, "allowed", None) or ())
+def _expected(wanted: frozenset[str]) -> tuple[str, str]:
     if "NAME" in wanted:
         return "行或列的名称、整数或括号", "the name of a row or column, an integer or a bracket"
     if {"AND", "OR", "IMPLIES"} & wanted and "COMPARATOR" not in wanted:

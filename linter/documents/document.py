@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from linter.documents.folding import fold
 
@@ -42,13 +43,32 @@ class Grid:
     cells: tuple[GridCell, ...]
 
 
+class Origin(NamedTuple):
+    """Where a piece of the text stands in the file; numbers are those that a person counts, from 1.
+
+    A piece is a paragraph or a cell.  ``paragraph`` counts the paragraphs with text outside tables, ``table``
+    the tables, ``row`` and ``column`` within the table; ``source`` is the line and column in an HTML file.
+    The first ``automatic`` characters are a number that Word shows and its file does not hold.
+    """
+
+    span: Span
+    paragraph: int | None = None
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+    page: int | None = None
+    source: tuple[int, int] | None = None
+    automatic: int = 0
+
+
 @dataclass(frozen=True)
 class Document:
     """A draft as it was read.
 
     ``text`` is the decoded text with its own line ends; every span in the program is a range
     of character offsets into it.  ``folded`` has the same length, so an offset found in one
-    holds in the other.
+    holds in the other.  ``origins``, sorted by span, say where in a Word, HTML or PDF file each piece of the
+    text stands; a text file needs none.
     """
 
     path: str
@@ -56,6 +76,7 @@ class Document:
     text: str
     encoding: str = "utf-8"
     grids: tuple[Grid, ...] = ()
+    origins: tuple[Origin, ...] = ()
 
     @cached_property
     def folded(self) -> str:
@@ -83,6 +104,17 @@ class Document:
         """The row and column of an offset, both from 1, the column in characters."""
         index = self.line_at(offset)
         return index + 1, offset - self._line_starts[index] + 1
+
+    @cached_property
+    def _origin_starts(self) -> list[int]:
+        return [origin.span.start for origin in self.origins]
+
+    def origin_at(self, offset: int) -> Origin | None:
+        """Where in the file the piece stands that holds ``offset``; None where that is not known."""
+        index = bisect_right(self._origin_starts, offset) - 1
+        if index < 0 or offset > self.origins[index].span.end:
+            return None
+        return self.origins[index]
 
     def slice(self, span: Span) -> str:
         """The text of a span, as it stands in the file."""

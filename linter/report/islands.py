@@ -9,12 +9,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import Any, NamedTuple
 
+from linter import resources
 from linter.report.numerals import value_of
-
-if TYPE_CHECKING:
-    from lark import Token, Tree
+from linter.resources.automaton import SyntaxFault, Token
 
 _NUMBERS = frozenset({"DOCUMENT", "ORDER", "STANDARD"})
 
@@ -176,45 +175,43 @@ def read_island(text: str) -> Island | None:
     if alone:
         return Island(0, len(text), Piece(text[1:-1], 1))
 
-    from lark.exceptions import LarkError
-
-    from linter.resources import grammar
-
     # A comma before 以下简称 would be taken for one between articles.
     prepared = _COMMA_BEFORE_SHORT.sub(" ", text)
     try:
-        tree = grammar("citation", lexer="contextual").parse(prepared)
-    except LarkError:
+        parts = list(_parts(resources.grammar("citation").parse(prepared, _Node)))
+    except SyntaxFault:
         head = _TITLE_AT.match(text)
         return Island(0, head.end(), Piece(head.group()[1:-1], 1)) if head else None
-    tokens = list(_tokens(tree))
-    locators = [list(_tokens(locator)) for locator in _locators(tree)]
-    title = str(tokens[0]) if tokens[0].type == "TITLE" else None
+    locators = [list(_parts(part)) for part in parts if isinstance(part, _Node)]
+    tokens = [part for part in parts if isinstance(part, Token)]
+    title = tokens[0].text if tokens and tokens[0].terminal == "TITLE" and tokens[0].start == 0 else None
     return Island(
         0,
         len(text),
         Piece(title[1:-1], 1) if title else None,
-        tuple(Piece(str(token), token.start_pos or 0) for token in tokens if token.type in _NUMBERS),
-        tuple((found[0].start_pos or 0, found[-1].end_pos or 0) for found in locators),
+        tuple(Piece(token.text, token.start) for token in tokens if token.terminal in _NUMBERS),
+        tuple((found[0].start, found[-1].end) for found in locators),
         tuple(each for found in locators for each in _articles(found)),
-        tuple(_short_name(token) for token in tokens if token.type == "SHORT_NAME"),
-        tuple(int(token[:4]) for token in tokens if token.type == "DATED"),
-        tuple(_day(token) for token in tokens if token.type == "DAY"),
+        tuple(_short_name(token.text) for token in tokens if token.terminal == "SHORT_NAME"),
+        tuple(int(token.text[:4]) for token in tokens if token.terminal == "DATED"),
+        tuple(_day(token.text) for token in tokens if token.terminal == "DAY"),
     )
 
 
-def _tokens(tree: Tree[Token]) -> Iterator[Token]:
-    for child in tree.children:
-        if isinstance(child, str):
-            yield child
+class _Node(NamedTuple):
+    """A rule of the grammar and its parts."""
+
+    rule: str
+    parts: list[Any]
+
+
+def _parts(node: _Node) -> Iterator[Token | _Node]:
+    """The tokens of a node, in order, and its locators whole."""
+    for part in node.parts:
+        if isinstance(part, Token) or part.rule == "locator":
+            yield part
         else:
-            yield from _tokens(child)
-
-
-def _locators(tree: Tree[Token]) -> Iterator[Tree[Token]]:
-    for child in tree.children:
-        if not isinstance(child, str) and child.data == "locator":
-            yield child
+            yield from _parts(part)
 
 
 def _articles(tokens: Iterable[Token]) -> list[tuple[int, int]]:
@@ -222,23 +219,23 @@ def _articles(tokens: Iterable[Token]) -> list[tuple[int, int]]:
     ranges: list[tuple[int, int]] = []
     to = False
     for token in tokens:
-        if token.type == "ARTICLE":
-            for found in _NUMERAL_OF_AN_ARTICLE.finditer(token.split("条")[0]):
+        if token.terminal == "ARTICLE":
+            for found in _NUMERAL_OF_AN_ARTICLE.finditer(token.text.split("条")[0]):
                 number = value_of(found["numeral"])
                 if ranges and (to or found["range"]):
                     ranges[-1] = (ranges[-1][0], number)
                 else:
                     ranges.append((number, number))
                 to = False
-        to = token.type == "RANGE"
+        to = token.terminal == "RANGE"
     return ranges
 
 
-def _day(token: Token) -> tuple[int, int, int]:
-    year, month, day = (int(part) for part in _DIGITS.findall(token))
+def _day(text: str) -> tuple[int, int, int]:
+    year, month, day = (int(part) for part in _DIGITS.findall(text))
     return year, month, day
 
 
-def _short_name(token: Token) -> str:
-    found = _NAME.match(token)
+def _short_name(text: str) -> str:
+    found = _NAME.match(text)
     return found["name"].strip() if found else ""

@@ -16,7 +16,6 @@ from typing import NamedTuple
 from linter.documents.document import Document, Span
 from linter.report.marks import Mark
 
-
 _PLAIN = re.compile(r"0|[1-9]\d*")
 
 
@@ -75,7 +74,7 @@ def learn(document: Document, rows: Sequence[tuple[RawRow, int]]) -> Layout:
 
 
 def place(document: Document, row: RawRow, width: int, layout: Layout) -> list[Span] | None:
-    """The spans of a row's ``width`` cells in order, zero-width for a blank, or None where it cannot be told."""
+    """The spans of a row's ``width`` cells, zero-width for a blank, or None where they cannot be told."""
     values = row.values
     spans = [mark.span for mark in values]
     if any(mark.token and mark.token.cell is not None for mark in values):
@@ -143,7 +142,7 @@ def _explicit(document: Document, values: list[Mark], width: int, layout: Layout
     if len(cells) == width:
         return [mark.span for mark in cells]
     first = cells[0].token.cell if cells and cells[0].token else None
-    if len(cells) < width and first is not None and first == layout.first_cell:
+    if len(cells) < width and (not filled or (first is not None and first == layout.first_cell)):
         # an editor has cut the empty cells off the line's end
         end = cells[-1].span.end
         return [mark.span for mark in cells] + [Span(end, end)] * (width - len(cells))

@@ -20,6 +20,7 @@ _FURNITURE = re.compile(
     r"\s*(?:[-—–―·]\s*\d{1,3}\s*[-—–―·]|第\s*\d{1,3}\s*页(?:[,\s/]*共\s*\d{1,3}\s*页)?|\d{1,3}\s*/\s*\d{1,3}"
     r"|(?=.*[|+])(?=.*--)[|:\-\s+=]+|-{5,}|[─━═┄┈┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝╞╪╡\s]+)\s*"
 )
+_BARS = "|│┃║"
 _SEPARATOR = re.compile(r"[|│┃║\t]")
 _PROSE = re.compile(r"[。;!?]")
 # Row ordinals (1. （7） 2、) are no values: they stand before a label's words, or end a broken line.  Where a
@@ -77,16 +78,15 @@ def tokens(document: Document, first: int, last: int, anchors: Collection[str] =
 
 def _has_cells(text: str) -> bool:
     separators = _SEPARATOR.findall(text.strip(" \t"))
-    return "\t" in separators or len(separators) >= 2 or (bool(separators) and text.strip()[0] in "|│┃║")
+    return "\t" in separators or len(separators) >= 2 or (bool(separators) and text.strip()[0] in _BARS)
 
 
 def _explicit(text: str, offset: int, line: int) -> Iterator[Token]:
     bounds = [-1, *(match.start() for match in _SEPARATOR.finditer(text)), len(text)]
     cells = [(left + 1, right) for left, right in itertools.pairwise(bounds)]
-    if text.strip()[0] in "|│┃║":
-        cells = cells[1:]
-    if text.strip()[-1] in "|│┃║":
-        cells = cells[:-1]
+    bare = text.strip(" ")
+    if bare[0] in _BARS:  # without a bar at the beginning, one at the end is followed by an empty cell
+        cells = cells[1:-1] if bare[-1] in _BARS else cells[1:]
     empty = [not text[left:right].strip() for left, right in cells]
     if all(empty):
         return  # padding of merged cells, or the bars of cells that stand on lines of their own

@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import os.path
-import sys
 from collections.abc import Callable, Sequence
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from linter.resources import store
+from linter.resources.automaton import Automaton, tabulate
 from linter.resources.problems import DataError, Problem
 
-if TYPE_CHECKING:
-    from lark import Lark
-
-__all__ = ["DataError", "Problem", "compiled", "content", "grammar", "load"]
-
-# Options of lark that do not change the parse table; they may be objects without a lasting name.
-_NOT_IN_THE_TABLE = frozenset({"transformer", "postlex", "lexer_callbacks"})
+__all__ = ["Automaton", "DataError", "Problem", "compiled", "content", "grammar", "load"]
 
 
 @cache
@@ -54,20 +48,17 @@ def compiled(name: str, parts: Sequence[str | bytes], build: Callable[[], Any]) 
 
 
 @cache
-def grammar(name: str, **options: Any) -> Lark:
-    """The parser of ``grammars/<name>.lark``: LALR unless ``options``, which are lark's own, say otherwise.
+def grammar(name: str, start: str = "start") -> Automaton:
+    """The machine that reads ``grammars/<name>.lark``, an LALR grammar in lark's notation.
 
-    Options must be hashable; ``lexer`` may be a ``lark.lexer.Lexer`` class for declared terminals.
+    Its table is worked out once: a later start takes it from the user's cache.
     """
-    from lark import Lark
+    text = content("grammars", f"{name}.lark")
 
-    text = content("grammars", f"{name}.lark").decode("utf-8")
-    folder = store.folder()
-    # The parsers of two versions of Python, or of two sets of options, must not overwrite each other.
-    chosen = sorted((key, str(value)) for key, value in options.items() if key not in _NOT_IN_THE_TABLE)
-    variant = store.digest(sys.version, str(chosen))[:12]
-    cached: str | bool = str(folder / f"{name}-{variant}.lark") if folder else False
-    return Lark(text, cache=cached, **{"parser": "lalr", **options})
+    def build() -> Any:
+        return tabulate(text.decode("utf-8"), start)
+
+    return Automaton(compiled(f"grammar {name}", [text, start], build))
 
 
 def content(package: str, name: str) -> bytes:

@@ -14,8 +14,8 @@ from linter import __version__
 def folder() -> Path | None:
     """The cache folder of this version, made where needed, or None where there can be no safe one.
 
-    It must belong to the user and be closed to everybody else (mode 0700), because a grammar is cached as
-    a pickle, and whoever can write a pickle can run code.
+    It must belong to the user and be closed to everybody else (mode 0700), because whoever can write
+    there decides what is checked.
     """
     base = _base()
     if base is None:

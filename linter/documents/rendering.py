@@ -1,0 +1,112 @@
+"""From paragraphs and tables to the one text that every check reads: a paragraph a line, a row a line.
+
+The cells of a row stand between tabs, so that an empty one is known to be blank.  A reader adds what it
+meets in the order of the file and takes the finished Document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from linter.documents.document import Document, Origin, Span
+from linter.documents.grid import Cell, Place, lay_out
+
+_NEVER = dict.fromkeys([*range(9), *range(14, 32), 0x7F, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
+_LINE_BREAK = re.compile(r"[ \t\u00a0\u3000]*[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+[ \t\u00a0\u3000]*")
+_WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef、。《》〔〕“”（），：；]")
+
+
+class Rendering:
+    """A text under construction, and where each piece of it stands in the file."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._length = 0
+        self._origins: list[Origin] = []
+        self._paragraphs = 0
+        self._tables = 0
+
+    def paragraph(
+        self,
+        text: str,
+        *,
+        automatic: str = "",
+        page: int | None = None,
+        source: tuple[int, int] | None = None,
+    ) -> None:
+        """Add a paragraph; one without text is left out, a line break in it begins a new line.
+
+        ``automatic`` is the number that stands before it without being in the file.  Tabs become blanks.
+        """
+        lines = [" ".join(line.split("\t")).strip() for line in clean(text).splitlines()]
+        body = "\n".join(filter(None, lines))
+        if not body:
+            return
+        self._paragraphs += 1
+        number = clean(automatic).replace("\t", " ").replace("\n", " ")
+        span = self._add(number + body)
+        self._origins.append(
+            Origin(span, self._paragraphs, page=page, source=source, automatic=len(number))
+        )
+        self._end_line()
+
+    def table(self, cells: Sequence[Cell]) -> None:
+        """Add a table, its merged cells given once; rows and columns of the cells count from 0.
+
+        A header cell over several columns or rows is written out in each of them, any other merged cell once,
+        where it begins.
+        """
+        self._tables += 1
+        for row in lay_out([cell._replace(text=one_line(cell.text)) for cell in cells]):
+            self._row(row)
+
+    def document(self, path: str, kind: str, encoding: str = "utf-8") -> Document:
+        """What was added so far, as a Document."""
+        return Document(path, kind, "".join(self._parts), encoding, origins=tuple(self._origins))
+
+    def _row(self, row: Sequence[Place]) -> None:
+        for index, place in enumerate(row):
+            if index:
+                self._parts.append("\t")
+                self._length += 1
+            span = self._add(place.text)
+            self._origins.append(
+                Origin(
+                    span,
+                    table=self._tables,
+                    row=place.row + 1,
+                    column=place.column + 1,
+                    page=place.page,
+                    source=place.source,
+                )
+            )
+        self._end_line()
+
+    def _add(self, text: str) -> Span:
+        start = self._length
+        self._parts.append(text)
+        self._length += len(text)
+        return Span(start, self._length)
+
+    def _end_line(self) -> None:
+        self._parts.append("\n")
+        self._length += 1
+
+
+def clean(text: str) -> str:
+    """The text without control and invisible characters; tabs and line breaks stay."""
+    return text.translate(_NEVER)
+
+
+def one_line(text: str) -> str:
+    """The text of a cell on one line: a break between Chinese characters goes, any other is a blank."""
+    text = clean(text).strip()
+    if text.isprintable():
+        return text
+    return _LINE_BREAK.sub(_join, text).replace("\t", " ")
+
+
+def _join(match: re.Match[str]) -> str:
+    before, after = match.string[match.start() - 1], match.string[match.end()]
+    return "" if _WIDE.match(before) or _WIDE.match(after) else " "
