@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from linter.documents.document import Document
+from linter.documents.document import Document, Span
 from linter.report.forms import FormPart
 from linter.report.labels import FILLERS, Axis, Label, letters
 from linter.report.marks import Mark
@@ -46,7 +46,7 @@ class RawTable:
 
 
 class MatrixReader:
-    """Reads marks into a RawTable.  ``rows`` and ``columns`` name the axes, exchanged where a table is turned."""
+    """Reads marks into a RawTable.  ``rows`` and ``columns`` name the axes, exchanged for a turned table."""
 
     def __init__(
         self, document: Document, known: Sequence[str], rows: Axis = "row", columns: Axis = "column"
@@ -62,14 +62,15 @@ class MatrixReader:
 
     def read(self, marks: Sequence[Mark]) -> RawTable:
         for run in _runs(marks):
-            is_header = self._holds_header(run)
+            in_header = self._header_marks(run)
             words = [mark for mark in run if mark.kind in ("label", "unknown")]
             for mark in run:
                 if not self._table.rows and (mark.reads_as(self._columns) or not mark.reads_as(self._rows)):
                     self._table.above += mark.text
                 if mark.kind == "label":
-                    if is_header or mark is words[-1] or not self._is_piece_of_group(mark):
-                        self._label(mark, is_header)
+                    is_column = mark.span in in_header
+                    if is_column or mark is words[-1] or not self._is_piece_of_group(mark):
+                        self._label(mark, is_column)
                 elif mark.kind == "unknown":
                     self._unknown(mark, above_figures=mark is words[-1])
                 elif self._current is not None:
@@ -125,12 +126,24 @@ class MatrixReader:
         between = self._document.folded[label.span.end : mark.span.start]
         return len(between) <= 3 and "|" not in between and "\t" not in between
 
-    def _holds_header(self, run: Sequence[Mark]) -> bool:
-        """Whether a run of labels without values names columns: one that can be nothing else is enough."""
-        return any(
-            mark.kind == "label" and mark.reads_as(self._columns) and not mark.reads_as(self._rows)
-            for mark in run
-        )
+    def _header_marks(self, run: Sequence[Mark]) -> set[Span]:
+        """The labels of a run that name columns; 其他 and 总计 may name a row too, so the one before decides."""
+        labels = [mark for mark in run if mark.kind == "label"]
+        certain = [self._is_column(mark) for mark in labels]
+        current = next((is_column for is_column in certain if is_column is not None), False)
+        found = set()
+        for mark, is_column in zip(labels, certain, strict=True):
+            current = current if is_column is None else is_column
+            if current:
+                found.add(mark.span)
+        return found
+
+    def _is_column(self, mark: Mark) -> bool | None:
+        """Whether a label names a column or a group of columns; None where it may name a row or nothing."""
+        row, column = mark.reads_as(self._rows), mark.reads_as(self._columns)
+        if mark.reads_as("group"):
+            return True
+        return bool(column) if bool(row) != bool(column) else None
 
 
 def _runs(marks: Sequence[Mark]) -> Iterator[list[Mark]]:
