@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from linter.console import Session
 from linter.diagnostics import Severity
@@ -22,8 +22,7 @@ from linter.rules import Rule, load_rules
 NEVER = "never"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(NamedTuple):
     """What the options of a run say."""
 
     output_format: str
@@ -77,7 +76,7 @@ def choose_rules(rules: Sequence[Rule], select: Sequence[str], ignore: Sequence[
                 f"no rule {word}; reportlint rules lists them",
             )
     return tuple(
-        replace(rule, enabled=True) if rule.code in select or rule.name in select else rule
+        rule._replace(enabled=True) if rule.code in select or rule.name in select else rule
         for rule in rules
         if (not select or any(_is_called(word, rule) for word in select))
         and not any(_is_called(word, rule) for word in ignore)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import io
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TextIO, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TextIO, TypeVar
 
 if TYPE_CHECKING:
     from linter.documents.document import Document
@@ -84,8 +83,7 @@ class Console:
         os.close(null)
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(NamedTuple):
     """What every command needs of the world: the console, a language, and standard input for ``-``."""
 
     console: Console

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from linter.documents.document import Span
 
@@ -20,8 +20,7 @@ class Severity(IntEnum):
         return self.name.lower()
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A message in both languages."""
 
     zh: str
@@ -34,8 +33,7 @@ class Text:
 Parameter = str | int | Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(NamedTuple):
     """Where a person finds it, in ids of the form; what is unknown is None."""
 
     section: str | None = None
@@ -47,8 +45,7 @@ class Place:
     paragraph: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Suspect:
+class Suspect(NamedTuple):
     """A cell whose change to ``expected`` satisfies every identity."""
 
     place: Place
@@ -57,24 +54,21 @@ class Suspect:
     expected: str
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """Another place that the finding rests on."""
 
     span: Span
     message: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Replace ``span`` by ``content``."""
 
     span: Span
     content: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """``applicability`` is ``safe`` (cannot change a meaning) or ``unsafe``."""
 
     message: Text
@@ -82,8 +76,7 @@ class Fix:
     edits: tuple[Edit, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(NamedTuple):
     """A check that failed, before its rule's words are put to it.
 
     ``parameters`` fill the rule's message; ``variant`` picks one of the rule's ``messages`` instead of
@@ -102,8 +95,7 @@ class Finding:
     fix: Fix | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """A finding in its rule's words, ready for any output.  Messages are in the language of the run."""
 
     code: str
@@ -122,8 +114,7 @@ class Diagnostic:
     fix: Fix | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(NamedTuple):
     """How many instances of the checks passed, failed, could not be judged, or did not apply."""
 
     passed: int = 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.checks import CHECKS, Check
 from linter.checks.outcome import Outcome
@@ -18,17 +18,15 @@ GENRE = "genre"
 FINDINGS_LIMIT = 200
 
 
-@dataclass(frozen=True, slots=True)
-class NotCheckable:
-    """Why instances of a rule could not be judged; ``count`` of them for this one reason."""
+class NotCheckable(NamedTuple):
+    """Why instances of a rule could not be judged; ``instances`` of them for this one reason."""
 
     code: str
     reason: str
-    count: int
+    instances: int
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """What one run over one report found.
 
     ``diagnostics`` are in the order of their places, then of their codes.  ``by_rule`` is the coverage

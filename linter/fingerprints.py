@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import astuple, replace
 from hashlib import sha256
 
 from linter.diagnostics import Finding
@@ -27,12 +26,12 @@ class Fingerprints:
         Neither the language nor the line, page or paragraph counts.  Findings that are equal in all of it
         are told apart by their order.
         """
-        place = replace(finding.place, page=None, paragraph=None)
+        place = finding.place._replace(page=None, paragraph=None)
         raw = self._document.text[
             finding.span.start : min(finding.span.end, finding.span.start + _TEXT_LIMIT)
         ]
         text = "".join(fold(raw).split())
-        identity = "\n".join([code, *("" if part is None else str(part) for part in astuple(place)), text])
+        identity = "\n".join([code, *("" if part is None else str(part) for part in place), text])
         self._given[identity] += 1
         ordinal = self._given[identity]
         suffix = f"\n{ordinal}" if ordinal > 1 else ""

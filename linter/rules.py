@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -26,8 +25,7 @@ class Basis(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(NamedTuple):
     """What is checked, why, and in which words it is reported.
 
     ``check`` names the kind of check in ``linter.checks.CHECKS``; ``options`` holds the record's keys

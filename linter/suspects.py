@@ -8,7 +8,6 @@ with a blank in it is broken only where it must be broken whatever the blank hol
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
@@ -23,8 +22,7 @@ MAX_STEPS = 30_000
 MAX_SOLUTIONS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Equation:
+class Equation(NamedTuple):
     """A sum of cells with integer coefficients that must be 0."""
 
     terms: Mapping[CellKey, int]

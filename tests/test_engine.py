@@ -47,12 +47,12 @@ def rule(code: str = "X001", check: str = "fake", **changes: object) -> Rule:
         basis=Basis("某通知", "第一项"),
         since="0.1.0",
     )
-    return replace(plain, **changes)  # type: ignore[arg-type]
+    return plain._replace(**changes)  # type: ignore[arg-type]
 
 
 def finding(start: int = 0, end: int = 0, **changes: object) -> Finding:
     plain = Finding(span=Span(start, end), place=Place(), parameters={"what": Text("此格", "This cell")})
-    return replace(plain, **changes)  # type: ignore[arg-type]
+    return plain._replace(**changes)  # type: ignore[arg-type]
 
 
 def saying(*findings: Finding) -> Mapping[str, Check]:
@@ -133,7 +133,7 @@ def test_a_rule_of_tables_follows_the_form_of_a_table() -> None:
     of_2019 = rule("X001", forms=frozenset({"2019"}))
     said = saying(finding())
     assert codes(run(draft, [of_2019], "zh", said)) == []
-    assert codes(run(draft, [replace(of_2019, of_tables=True)], "zh", said)) == ["X001"]
+    assert codes(run(draft, [of_2019._replace(of_tables=True)], "zh", said)) == ["X001"]
 
 
 def test_a_superseded_form_silences_the_rules_that_would_repeat_it() -> None:

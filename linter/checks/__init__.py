@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from linter.checks import (
+    amount_unit,
     blank_cells,
     concepts,
     count_cells,
@@ -16,6 +17,7 @@ from linter.checks import (
     empty_section,
     genre,
     identity,
+    large_share,
     length,
     mentions,
     mixed_forms,
@@ -24,6 +26,7 @@ from linter.checks import (
     outline,
     part_count,
     report_title,
+    rule_making,
     section_title,
     superseded_form,
     verdict,
@@ -36,6 +39,7 @@ from linter.rules import Rule
 Check = Callable[[Sequence[Rule], Report], Iterable[Outcome]]
 
 CHECKS: Mapping[str, Check] = {
+    "amount_unit": amount_unit.check,
     "blank_cells": blank_cells.check,
     "concepts": concepts.check,
     "count_cells": count_cells.check,
@@ -43,6 +47,7 @@ CHECKS: Mapping[str, Check] = {
     "empty_section": empty_section.check,
     "genre": genre.check,
     "identity": identity.check,
+    "large_share": large_share.check,
     "length": length.check,
     "mentions": mentions.check,
     "mixed_forms": mixed_forms.check,
@@ -51,6 +56,7 @@ CHECKS: Mapping[str, Check] = {
     "outline": outline.check,
     "part_count": part_count.check,
     "report_title": report_title.check,
+    "rule_making": rule_making.check,
     "section_title": section_title.check,
     "superseded_form": superseded_form.check,
     "verdict": verdict.check,

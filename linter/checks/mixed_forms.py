@@ -1,4 +1,4 @@
-"""``mixed_forms``: a table, a row or a column of another form in a draft that is otherwise on the right one."""
+"""``mixed_forms``: a table, a row or a column of another form in a draft otherwise on the right one."""
 
 from __future__ import annotations
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from linter.diagnostics import Finding, Text
 from linter.rules import Rule
@@ -11,8 +10,7 @@ from linter.rules import Rule
 State = Literal["passed", "failed", "not_checkable", "not_applicable"]
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """One instance of a check: one balance of one column, one section, one citation.
 
     ``finding`` is there where it failed and must be said (a failed identity that another finding

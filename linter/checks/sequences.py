@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from linter.documents.document import Document, Span
 from linter.report.ordinals import NUMERALS, chinese, value_of
@@ -17,7 +16,8 @@ from linter.report.titles import is_row_label
 FaultKind = Literal["skipped", "repeated", "begins", "alone"]
 
 _ITEM = re.compile(
-    rf"(?:(?<=[。;:,!?〕)\s])|^|(?<![统单唯第之不])(?=一是))(?P<number>[{NUMERALS}]{{1,2}})[ \t]?、?是(?!否|指|不是|个|次|切)"
+    rf"(?:(?<=[。;:,!?〕)\s])|^|(?<![统单唯第之不])(?=一是))"
+    rf"(?P<number>[{NUMERALS}]{{1,2}})[ \t]?、?是(?!否|指|不是|个|次|切)"
 )
 # 一是 may follow a word without a mark: 针对上述问题，我局一是…；二是….
 _BEGINNINGS = re.compile(
@@ -26,8 +26,7 @@ _BEGINNINGS = re.compile(
 _OMISSION = re.compile(OMISSION)
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One ordinal of a list: a heading of a lower level, or 一是."""
 
     span: Span
@@ -35,8 +34,7 @@ class Item:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class SequenceFault:
+class SequenceFault(NamedTuple):
     """``item`` does not follow ``before`` (None at the beginning); ``doubtful`` where text between them is
     left out (〔…〕)."""
 

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 from linter.documents.document import Document
 from linter.documents.errors import ReadError
-from linter.documents.text import read_text
 
 # A file of this size or above is refused; a long report with all its attachments has less than 1 MB of text.
 MAX_BYTES = 50_000_000
+# The module and the function that read each kind of file; imported only when such a file is met.
+READERS: dict[str, tuple[str, str]] = {
+    "text": ("text", "read_text"),
+    "markdown": ("markdown", "read_markdown"),
+    "html": ("html", "read_html"),
+    "docx": ("docx", "read_docx"),
+}
 _ERRORS: dict[type[Exception], tuple[str, str]] = {
     FileNotFoundError: ("没有这个文件。", "no such file"),
     PermissionError: ("没有读取权限。", "permission denied"),
@@ -36,7 +44,14 @@ def read(data: bytes, path: str, *, max_bytes: int = MAX_BYTES) -> Document:
     """Read ``data`` as the content of ``path``, which need not exist (``-`` is standard input)."""
     if len(data) >= max_bytes:
         raise _too_large(path, max_bytes)
-    return read_text(data, path)
+    from linter.documents.kinds import kind_of, refuse
+
+    kind = kind_of(data, path)
+    if kind.id not in READERS:
+        raise refuse(kind, path)
+    module, function = READERS[kind.id]
+    reader: Callable[[bytes, str], Document] = getattr(import_module(f"{__name__}.{module}"), function)
+    return reader(data, path)
 
 
 def _too_large(path: str, max_bytes: int) -> ReadError:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from linter.documents.errors import ReadError
-from linter.documents.text import SUFFIXES
+from linter.documents.kinds import SUFFIXES
 
 STANDARD_INPUT = "-"
 

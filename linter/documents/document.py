@@ -13,19 +13,17 @@ from linter.documents.folding import fold
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A half-open range of character offsets into ``Document.text``."""
 
     start: int
     end: int
 
-    def __contains__(self, offset: int) -> bool:
+    def __contains__(self, offset: int) -> bool:  # type: ignore[override]
         return self.start <= offset < self.end
 
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
+class GridCell(NamedTuple):
     """One cell of a table that the file itself marks as one; row and column count from 0."""
 
     row: int
@@ -35,8 +33,7 @@ class GridCell:
     column_span: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """A table with known cells (pipes, tabs, HTML, Word), merged cells given once."""
 
     span: Span

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.documents.folding import fold
 
@@ -29,8 +29,7 @@ _WRONG_TURNS = (("gb18030", "utf-8"), ("cp1252", "utf-8"), ("latin-1", "utf-8"),
 _LOST = "锟斤拷"
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """A text and the encoding that gave it; what could not be decoded stands as U+FFFD."""
 
     text: str

@@ -1,13 +1,11 @@
-"""The reader of plain text: ``.txt``, and ``.md`` as it stands."""
+"""The reader of text: ``.txt``, and ``.md`` as it stands."""
 
 from __future__ import annotations
 
 from linter.documents.document import Document
 from linter.documents.encodings import decode, mojibake
 from linter.documents.errors import ReadError
-from linter.documents.kinds import refuse_other_kinds
 
-SUFFIXES = (".txt", ".md")
 _ENCODING_NAMES = {
     "gb18030": "GBK",
     "cp1252": "Western European",
@@ -21,10 +19,10 @@ _MAX_CONTROL_SHARE = 0.01
 _MAX_DAMAGED_SHARE = 0.01
 
 
-def read_text(data: bytes, path: str) -> Document:
+def read_text(data: bytes, path: str, kind: str = "text") -> Document:
     """Read a text in UTF-8, UTF-16, GB18030 or Big5; line ends and every character are kept.
 
-    Raises ReadError for what is empty, binary, garbled (mojibake) or of another known kind.
+    Raises ReadError for what is empty, binary or garbled (mojibake).
     """
     if not data.strip():
         raise ReadError(
@@ -32,7 +30,6 @@ def read_text(data: bytes, path: str) -> Document:
             "文件是空的。请确认导出或保存是否成功。",
             "the file is empty; check that it was exported or saved properly",
         )
-    refuse_other_kinds(data, path)
     decoded = decode(data)
     if decoded is None or _is_binary(decoded.text):
         raise ReadError(
@@ -43,7 +40,7 @@ def read_text(data: bytes, path: str) -> Document:
     if not decoded.text.strip("\ufeff \t\r\n\u3000"):
         raise ReadError(path, "文件里没有文字。", "there is no text in the file")
     _refuse_mojibake(decoded.text, path)
-    document = Document(path=path, kind="text", text=decoded.text, encoding=decoded.encoding)
+    document = Document(path=path, kind=kind, text=decoded.text, encoding=decoded.encoding)
     _refuse_damage(document)
     return document
 

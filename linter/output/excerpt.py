@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.documents.document import Document, Span
 from linter.output.display import pieces
@@ -12,8 +12,7 @@ _BEFORE = 30  # columns kept before a span in the middle of a long line
 _ELLIPSIS = "..."
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(NamedTuple):
     """``text`` is one line, made printable; ``marker`` stands below it; ``row`` counts from 1."""
 
     row: int

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -76,7 +75,7 @@ def _reported(rule: Rule, rules: Sequence[Rule], language: str, today: date) -> 
     if draft is None:
         return ""
     report = read_report(read_document(draft.encode(), "-"), today=today)
-    alone = [replace(rule, enabled=True)]
+    alone = [rule._replace(enabled=True)]
     others = [other for other in rules if other.code != rule.code]
     # Among all rules the wrong cell is found, but the finding may bear the code of another broken identity.
     for together in (others + alone, alone):

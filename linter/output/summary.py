@@ -52,7 +52,7 @@ class Totals:
         self.omitted.update(result.omitted)
         counts: Counter[str] = Counter()
         for item in result.not_checkable:
-            counts[item.reason] += item.count
+            counts[item.reason] += item.instances
         for reason, count in counts.items():
             self._not_judged(reason, count, report.document.path)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from linter.documents.document import Document, Span
 from linter.report.cells import read_cell
@@ -62,7 +61,7 @@ class Binding:
         binding.labels = {row: self.labels[column] for column, row in self.cells}
         for item in self.irregularities:
             kind = kinds.get(item.kind, item.kind)
-            binding.irregularities.append(replace(item, kind=kind, row=item.column, column=item.row))  # type: ignore[arg-type]
+            binding.irregularities.append(item._replace(kind=kind, row=item.column, column=item.row))  # type: ignore[arg-type]
 
     def _part(
         self, part: FormPart, rows: list[tuple[str, RawRow]], raw: RawTable

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from linter.documents.document import Document, Span
 from linter.report.ordinals import LEVELS, Mark, marks
@@ -30,8 +30,7 @@ _SENTENCE_ENDS = "。!?〕】>…"
 _WEAK_ENDS = ";:)》”\"'"
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A place where a heading may stand.
 
     ``boundary`` says how clearly it begins there: 3 at the start of a line, 2 after a sentence, a table or
@@ -153,15 +152,15 @@ def _boundary(folded: str, line_start: int, start: int, excluded: Excluded) -> i
 def _unknown(document: Document, mark: Mark, start: int, boundary: int) -> Candidate | None:
     folded = document.folded
     line = document.lines[document.line_at(mark.start)]
-    if not folded[start : min(line.end, start + _LONGEST_LINE)].strip() and document.line_at(
-        mark.start
-    ) + 1 < len(document.lines):
-        line = document.lines[document.line_at(mark.start) + 1]  # the ordinal stands alone on its line
-        start = line.start
-    start = min(start, line.end)
-    begin = _first_word(folded, start, line.end)
-    stop = _WORDS_END.search(folded, begin, line.end)
-    end = stop.start() if stop else line.end
+    if not folded[start : min(line.end, start + _WINDOW)].strip():
+        # The ordinal stands alone on its line.
+        line = document.lines[min(document.line_at(mark.start) + 1, len(document.lines) - 1)]
+        start = max(start, line.start)
+    start = min(start, max(line.end, mark.end))
+    limit = min(max(line.end, start), start + _WINDOW)
+    begin = _first_word(folded, start, limit)
+    stop = _WORDS_END.search(folded, begin, limit)
+    end = stop.start() if stop else limit
     if end - begin > _LONGEST_WORDS or (line.end - line.start > _LONGEST_LINE and mark.style == "chinese"):
         cut = _CUT.search(folded, begin, end)
         end = min(cut.start() if cut else end, begin + _LONGEST_WORDS)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import islice
 
@@ -79,7 +78,7 @@ class _Reader:
         for start in range(len(run) - 1):
             if self.names.known(run[start:]):
                 offset = island.start - len(before) + len(stripped) - len(run) + start
-                return replace(island, start=offset, title=Piece(run[start:], offset))
+                return island._replace(start=offset, title=Piece(run[start:], offset))
         return island
 
     def read(self, island: Island) -> Citation | None:

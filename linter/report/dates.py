@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from linter.documents.document import Span
 
@@ -27,16 +27,14 @@ _ZERO = str.maketrans("〇○零oO", "00000")
 _DIGITS = str.maketrans("一二三四五六七八九", "123456789")
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """A date and where it stands."""
 
     span: Span
     day: date
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A reporting period and where it stands."""
 
     span: Span

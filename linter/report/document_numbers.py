@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.report.numerals import value_of
 
@@ -24,8 +24,7 @@ _ORDERS = {"中华人民共和国国务院令": _COUNCIL, _COUNCIL: _COUNCIL, "�
 _LEAD_CHARACTERS = "据按照对以由经在将被即如见为到和及与的等"
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentNumber:
+class DocumentNumber(NamedTuple):
     """A number as written: ``words`` are the Chinese characters before it, the issuer's among them.
 
     ``year`` is 0 for an order.

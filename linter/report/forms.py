@@ -6,17 +6,15 @@ Sources: 国办公开办函〔2019〕60号 (report years 2019 and 2020) and 国�
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from linter import resources
 
 FORMS = ("2019", "2021")
 
 
-@dataclass(frozen=True, slots=True)
-class FormSection:
+class FormSection(NamedTuple):
     """A section of the form; ``accepted`` wordings pass, ``recognised`` ones are placed and reported."""
 
     id: str
@@ -28,8 +26,7 @@ class FormSection:
     recognised: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FormColumn:
+class FormColumn(NamedTuple):
     """A column of a table; ``group`` is the printed label that spans it and its neighbours."""
 
     id: str
@@ -39,8 +36,7 @@ class FormColumn:
     recognised: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FormRow:
+class FormRow(NamedTuple):
     """A row of a table; a heading row holds no figures."""
 
     id: str
@@ -51,8 +47,7 @@ class FormRow:
     basis: str
 
 
-@dataclass(frozen=True, slots=True)
-class FormPart:
+class FormPart(NamedTuple):
     """Rows and columns that stand under one header; only table 二 has more than one part."""
 
     id: str | None
@@ -66,8 +61,7 @@ class FormPart:
         return tuple(row for row in self.rows if not row.heading)
 
 
-@dataclass(frozen=True, slots=True)
-class FormTable:
+class FormTable(NamedTuple):
     """A statutory table.  The rows of review_and_litigation are its groups, printed side by side."""
 
     id: str
@@ -94,8 +88,7 @@ class FormTable:
         return next(column for column in self.part_of(row_id).columns if column.id == column_id)
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """One official form."""
 
     id: str
@@ -147,7 +140,7 @@ def turn(table: FormTable) -> FormTable:
         )
         for part in table.parts
     )
-    return replace(table, parts=tuple(parts))
+    return table._replace(parts=tuple(parts))
 
 
 def _section(item: dict[str, Any]) -> FormSection:

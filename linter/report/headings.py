@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import islice
 
 from linter.documents.document import Document, Span
@@ -172,7 +171,7 @@ def _weigh_wordings(candidates: list[Candidate]) -> list[Candidate]:
     for candidate in candidates:
         title = candidate.title
         if title and title.wording not in EXACT and title.section in exact:
-            candidate = replace(candidate, title=None)
+            candidate = candidate._replace(title=None)
         weighed.append(candidate)
     missing = {item.id for item in form(FORMS[-1]).sections} - {c.title.section for c in weighed if c.title}
     for index, candidate in enumerate(weighed[:_EXAMINED]):
@@ -193,7 +192,7 @@ def _odd_wording(
         return None
     near = nearest(words)
     if near and near.section in missing:
-        return replace(candidate, title=near)
+        return candidate._replace(title=near)
     beginning = nearest_beginning(words) if len(words) >= _RUN_ON else None
     if beginning and beginning[0].section in missing:
         return _cut(candidate, *beginning)
@@ -202,17 +201,16 @@ def _odd_wording(
     after = next((_rank(c.title.section) for c in candidates[index + 1 :] if c.title), 7)
     for section in ids:
         if before < _rank(section) < after:
-            return replace(candidate, title=Title(section, "merged" if len(ids) > 1 else "telling"))
+            return candidate._replace(title=Title(section, "merged" if len(ids) > 1 else "telling"))
     if index == 0 and candidate.number == 1 and _FIRST in missing and candidate.alone:
-        return replace(candidate, title=Title(_FIRST, "telling"))
+        return candidate._replace(title=Title(_FIRST, "telling"))
     return None
 
 
 def _cut(candidate: Candidate, title: Title, length: int) -> Candidate:
     """The heading without the text that follows it on the line."""
     end = candidate.words_span.start + length
-    return replace(
-        candidate,
+    return candidate._replace(
         title=title,
         words=candidate.words[:length],
         span=Span(candidate.span.start, end),

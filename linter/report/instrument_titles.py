@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 PEOPLES_REPUBLIC = "中华人民共和国"
 _MARKS = re.compile(r"[\s《》〈〉<>“”‘’\"'、,，。.:：;()（）〔〕\[\]【】—–\-·]+")
 _NOTICE = re.compile(r"(?P<issuer>.{0,40}?)(?:关于)?(?:印发|发布|公布|下发)(?P<inner>.{4,80}?)的?通知")
 
 
-@dataclass(frozen=True, slots=True)
-class Wrapped:
+class Wrapped(NamedTuple):
     """A notice that carries an instrument: 国务院办公厅关于印发《X》的通知.  Both are keys."""
 
     issuer: str

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -67,8 +66,7 @@ _NAME = re.compile(rf"{_SHORT}[为作]?\s*:?\s*[\"'“”‘’「]?\s*《?(?P<n
 _MOST_PIECES = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Some text and where it starts."""
 
     text: str
@@ -79,8 +77,7 @@ class Piece:
         return self.start + len(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Island:
+class Island(NamedTuple):
     """What one island says, not yet resolved.  ``articles`` are closed ranges of article numbers."""
 
     start: int
@@ -117,7 +114,7 @@ def _with_note_outside(island: Island) -> Island:
         return island
     # The mark that closes the title stands behind the note, not before it.
     numbers = tuple(Piece(number.text, number.start - 1) for number in inner.numbers)
-    return replace(island, title=Piece(found["title"], title.start), numbers=numbers, years=inner.years)
+    return island._replace(title=Piece(found["title"], title.start), numbers=numbers, years=inner.years)
 
 
 def _extent(text: str, anchor: re.Match[str], floor: int) -> tuple[int, int]:
@@ -182,7 +179,7 @@ def read_island(text: str) -> Island | None:
     except SyntaxFault:
         head = _TITLE_AT.match(text)
         return Island(0, head.end(), Piece(head.group()[1:-1], 1)) if head else None
-    locators = [list(_parts(part)) for part in parts if isinstance(part, _Node)]
+    locators = [list(_tokens(part)) for part in parts if isinstance(part, _Node)]
     tokens = [part for part in parts if isinstance(part, Token)]
     title = tokens[0].text if tokens and tokens[0].terminal == "TITLE" and tokens[0].start == 0 else None
     return Island(
@@ -212,6 +209,14 @@ def _parts(node: _Node) -> Iterator[Token | _Node]:
             yield part
         else:
             yield from _parts(part)
+
+
+def _tokens(node: _Node) -> Iterator[Token]:
+    for part in node.parts:
+        if isinstance(part, Token):
+            yield part
+        else:
+            yield from _tokens(part)
 
 
 def _articles(tokens: Iterable[Token]) -> list[tuple[int, int]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from linter.report.catalogue import Catalogue
@@ -23,7 +22,7 @@ def judge(reference: Reference, circumstances: Circumstances, dates: Dates, cata
     if age.status != "current":
         return _in_context(age, circumstances)
     if reference.misnamed:
-        return replace(plain, status="misnamed")
+        return plain._replace(status="misnamed")
     return _articles(reference, circumstances, dates, plain) or age
 
 
@@ -34,8 +33,7 @@ def _mismatch(reference: Reference, plain: Verdict) -> Verdict:
     known = [
         number for law in (plain.law, other) if law for version in law.versions for number in version.numbers
     ]
-    return replace(
-        plain,
+    return plain._replace(
         status="number_mismatch",
         current=other,
         wrong_number=reference.wrong_number,
@@ -51,18 +49,18 @@ def _age(reference: Reference, dates: Dates, catalogue: Catalogue, plain: Verdic
     born = _born(law, version)
     if born and born.first > dates.as_of:
         if reference.may_be_local:
-            return replace(plain, status="ambiguous")
-        return replace(plain, status="not_yet_in_force", since=born, verified=born.verified)
+            return plain._replace(status="ambiguous")
+        return plain._replace(status="not_yet_in_force", since=born, verified=born.verified)
     if law.annual and law.report_years and (law.report_years[1] or 9999) < dates.start.year:
-        return replace(plain, status="past_year")
+        return plain._replace(status="past_year")
     if version and version is not law.latest and version.end:
-        return _ended(version.end, dates, replace(plain, status="superseded", current=law))
+        return _ended(version.end, dates, plain._replace(status="superseded", current=law))
     if not law.ended:
         return plain
     successor = catalogue.successor(law)
-    verdict = replace(plain, status=law.ended, current=successor)
+    verdict = plain._replace(status=law.ended, current=successor)
     if law.report_years and law.report_years[1] and law.report_years[1] < dates.start.year:
-        return replace(verdict, since=catalogue.end_of(law))
+        return verdict._replace(since=catalogue.end_of(law))
     end = catalogue.end_of(law)
     if end is None or (law.report_years and not law.annual and law.report_years[1]):
         return plain
@@ -76,12 +74,12 @@ def _born(law: Law, version: Version | None) -> Day | None:
 
 
 def _ended(end: Day, dates: Dates, verdict: Verdict) -> Verdict:
-    verdict = replace(verdict, since=end, verified=end.verified)
+    verdict = verdict._replace(since=end, verified=end.verified)
     if end.last <= dates.start:
         return verdict
     if end.last <= dates.end:
-        return replace(verdict, partial=True)
-    return replace(verdict, status="current", since=None, current=None, verified=True)
+        return verdict._replace(partial=True)
+    return verdict._replace(status="current", since=None, current=None, verified=True)
 
 
 def _in_context(verdict: Verdict, circumstances: Circumstances) -> Verdict:
@@ -89,13 +87,13 @@ def _in_context(verdict: Verdict, circumstances: Circumstances) -> Verdict:
     if verdict.status == "not_yet_in_force":
         return verdict
     if circumstances.historical:
-        return replace(verdict, status="historical")
+        return verdict._replace(status="historical")
     if verdict.status == "superseded" and not verdict.by_number and not circumstances.basis:
-        return replace(verdict, status="historical")  # an explicitly dated text: 《…法》（2017年修正）
+        return verdict._replace(status="historical")  # an explicitly dated text: 《…法》（2017年修正）
     if verdict.partial and circumstances.compiles:
-        return replace(verdict, partial=False)
+        return verdict._replace(partial=False)
     if verdict.partial and not circumstances.basis:
-        return replace(verdict, status="in_force_for_part_of_the_period")
+        return verdict._replace(status="in_force_for_part_of_the_period")
     return verdict
 
 
@@ -113,7 +111,7 @@ def _articles(
     last = max((limit for limit in limits if limit), default=0)
     highest = max(end for _, end in reference.articles)
     if last and None not in limits and highest > last:
-        return replace(plain, status="article_out_of_range", article=highest, last_article=last)
+        return plain._replace(status="article_out_of_range", article=highest, last_article=last)
     if len(versions) == 1:
         return _moved(versions[0], reference.articles, circumstances, plain)
     return None
@@ -148,7 +146,7 @@ def _moved(
             and any(topic in circumstances.clause for topic in moved.topics)
             and not any(word in circumstances.sentence for word in moved.unless)
         ):
-            return replace(
-                plain, status="article_moved", article=moved.old, new_articles=moved.new, since=version.start
+            return plain._replace(
+                status="article_moved", article=moved.old, new_articles=moved.new, since=version.start
             )
     return None

@@ -6,17 +6,15 @@ Nothing here says that an instrument is stale: that is computed for a date (``li
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from linter.report.instrument_titles import key_of, unwrapped
 
 Ending = Literal["repealed", "replaced", "superseded_in_substance", "expired"]
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """A date as far as it is known: it lies between ``first`` and ``last``, the same where it is exact."""
 
     first: date
@@ -29,16 +27,14 @@ class Day:
         return self.first.strftime("%Y" if self.first.month != self.last.month else "%Y-%m")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A document number in its official form: 国办发〔2010〕5号, 国务院令第711号."""
 
     text: str
     verified: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(NamedTuple):
     """An article that was moved: ``topics`` are words of the old one, ``unless`` of the new."""
 
     old: int
@@ -47,8 +43,7 @@ class Moved:
     unless: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Version:
+class Version(NamedTuple):
     """One text of a work, law from ``start`` to the day before ``end``; what is unknown is None."""
 
     id: str
@@ -76,8 +71,7 @@ class Version:
         return self.issued or self.start
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Law:
+class Law(NamedTuple):
     """A work and its versions, oldest first; the fields are those of the catalogue."""
 
     id: str

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from linter.documents.folding import fold
 from linter.report.catalogue import Catalogue, catalogue
@@ -15,8 +15,7 @@ from linter.report.resolution import Names, resolve
 from linter.report.verdicts import Circumstances, Dates, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What the catalogue says of an instrument on a day.
 
     ``in_force`` is the version that is law on that day, None where none is or where that is not known;

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 NUMERALS = "一二三四五六七八九十"
 _DIGITS = {numeral: value for value, numeral in enumerate(NUMERALS, 1)}
@@ -26,8 +26,7 @@ _MARK = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One ordinal as it stands in the folded text: ``style`` is a key of LEVELS."""
 
     start: int

@@ -6,8 +6,7 @@ The required structure is ``grammars/outline.lark``; ``recovery`` makes any draf
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from linter import resources
 from linter.documents.document import Document, Span
@@ -18,9 +17,6 @@ from linter.report.report import Heading, Identity, Outline, OutlineFault, Secti
 from linter.report.surroundings import has_text
 from linter.report.titles import key, telling
 
-if TYPE_CHECKING:
-    from lark import Token
-
 # What a repair costs.  A heading that names its section exactly is the last thing to be skipped; text and
 # tables follow their headings.
 _INSERT_HEADING, _INSERT_TABLE, _INSERT_TEXT = 30, 20, 10
@@ -30,8 +26,7 @@ _SKIP_DOUBTFUL = 15
 _HEADING_WORDS = 20
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """One token of the grammar and what it stands for."""
 
     terminal: str
@@ -125,11 +120,12 @@ def _inside(holes: Sequence[Span], span: Span) -> Iterator[Span]:
 
 
 def _repairs(pieces: Sequence[_Piece]) -> tuple[Repair, ...]:
-    from lark import Token
-
-    grammar = resources.grammar("outline", start="report")
-    tokens: list[Token] = [Token(piece.terminal, piece.terminal, piece.start) for piece in pieces]
-    return recovery.parse(grammar, tokens, _insertions(), [_omission(piece) for piece in pieces])[1]
+    return recovery.repairs(
+        resources.grammar("outline", start="report"),
+        [piece.terminal for piece in pieces],
+        _insertions(),
+        [_omission(piece) for piece in pieces],
+    )
 
 
 def _insertions() -> dict[str, int]:
@@ -156,8 +152,8 @@ def _faults(
 ) -> Iterator[OutlineFault]:
     """The repairs as faults: a section inserted here and skipped there is out of order, and said once."""
     ids = {section.id.upper(): section.id for section in form(FORMS[-1]).sections}
-    inserted = {ids[r.terminal]: r.index for r in repairs if r.kind == "insert" and r.terminal in ids}
-    skipped = [pieces[r.index].heading for r in repairs if r.kind == "skip" and r.terminal in ids]
+    inserted = {ids[r.terminal]: r.at for r in repairs if r.kind == "insert" and r.terminal in ids}
+    skipped = [pieces[r.at].heading for r in repairs if r.kind == "skip" and r.terminal in ids]
     kept = _kept(pieces, repairs)
     misplaced = {heading.section for heading in skipped if heading} & inserted.keys()
     nearest = {id_: _nearest(sections, id_) for id_ in inserted if id_ not in misplaced}
@@ -178,7 +174,7 @@ def _faults(
 
 
 def _kept(pieces: Sequence[_Piece], repairs: Sequence[Repair]) -> dict[str | None, Heading]:
-    dropped = {repair.index for repair in repairs if repair.kind == "skip"}
+    dropped = {repair.at for repair in repairs if repair.kind == "skip"}
     return {
         piece.heading.section: piece.heading
         for index, piece in enumerate(pieces)
@@ -235,11 +231,11 @@ def _empty(
 ) -> Iterator[OutlineFault]:
     """Sections without their text or table, unless the section itself is the fault already."""
     following = dict(zip([s.heading for s in sections], [*sections[1:], None], strict=False))
-    supplied = {repair.index for repair in repairs if repair.terminal.lower() in inserted}
+    supplied = {repair.at for repair in repairs if repair.terminal.lower() in inserted}
     for repair in repairs:
-        index = _owner(pieces, repair.index) if repair.kind == "insert" else None
+        index = _owner(pieces, repair.at) if repair.kind == "insert" else None
         # What a section lacks that was itself inserted is no fault of its own.
-        if index is None or any(index < at <= repair.index for at in supplied):
+        if index is None or any(index < other <= repair.at for other in supplied):
             continue
         owner = pieces[index].heading
         if owner is None or owner.section is None:

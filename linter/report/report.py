@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
 from linter.documents.document import Document, Span
 from linter.report.verdicts import Circumstances, Verdict
@@ -14,8 +15,7 @@ from linter.report.verdicts import Circumstances, Verdict
 CellState = Literal["number", "blank", "not_applicable", "text"]
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell as it stands: raw text, the number that can be read from it, and what kind of thing it holds.
 
     ``value`` is exact and None unless a number can be read.  A note beside a number (``22（其中修订16件）``,
@@ -40,8 +40,7 @@ IrregularityKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Irregularity:
+class Irregularity(NamedTuple):
     """One departure of a table from its form, or one part of it that cannot be read.
 
     ``span`` is where it stands, zero-width where something is absent; ``text`` is what was read,
@@ -57,8 +56,7 @@ class Irregularity:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """One statutory table as it stands in the draft, bound to the form that it looks like.
 
     ``cells`` is keyed by (row id, column id); the rows of review_and_litigation are its groups.
@@ -69,12 +67,11 @@ class Table:
     form: str
     span: Span
     cells: Mapping[tuple[str, str], Cell]
-    labels: Mapping[str, Span] = field(default_factory=dict)
+    labels: Mapping[str, Span] = MappingProxyType({})
     irregularities: tuple[Irregularity, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading of the draft: ``一、总体情况`` has number 1, level 1, words 总体情况.
 
     ``number`` is None where none is printed; ``span`` holds the whole heading, ``words_span`` the words.
@@ -94,8 +91,7 @@ class Heading:
     also: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A first-level section: ``id`` is the form's, or None for a section that the form does not have."""
 
     id: str | None
@@ -109,8 +105,7 @@ OutlineFaultKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class OutlineFault:
+class OutlineFault(NamedTuple):
     """One repair that the outline needed.  ``span`` is where it stands or, zero-width, where it belongs."""
 
     kind: OutlineFaultKind
@@ -120,8 +115,7 @@ class OutlineFault:
     other: Heading | None = None  # the section it was swapped with, or the first of two
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """The parse of a draft's structure.  ``preamble`` runs from the title to the first section."""
 
     sections: tuple[Section, ...]
@@ -136,8 +130,7 @@ class Outline:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class QuotedNumber:
+class QuotedNumber(NamedTuple):
     """A document number as it stands in the text; ``official`` is the same number in its official form."""
 
     text: str
@@ -145,8 +138,7 @@ class QuotedNumber:
     official: str
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """An instrument quoted in the text.
 
     ``title`` is as written without 《》, ``number`` the document number as written, ``article`` as written
@@ -172,8 +164,7 @@ class Citation:
     circumstances: Circumstances | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(NamedTuple):
     """Who reports on what: read from title, preamble and signature."""
 
     title: str | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from linter.report.catalogue import Catalogue, issuer_of
 from linter.report.garbled_titles import likeness, nearest
@@ -79,7 +79,7 @@ def resolve(island: Island, numbers: Sequence[str], before: str, names: Names) -
         return _with(reference, island)
     reference = _checked(law, alone, numbers, by_number, island, catalogue)
     certain = reference.by_number or _is_of_the_republic(title, law)
-    return replace(reference, articles=island.articles, may_be_local=not certain)
+    return reference._replace(articles=island.articles, may_be_local=not certain)
 
 
 def by_title(title: str, before: str, catalogue: Catalogue) -> tuple[Law | None, bool]:
@@ -177,4 +177,4 @@ def _by_number_under_a_title(
 
 
 def _with(reference: Reference, island: Island) -> Reference:
-    return replace(reference, articles=island.articles)
+    return reference._replace(articles=island.articles)

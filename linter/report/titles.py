@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from linter import resources
 from linter.documents.folding import fold
@@ -25,8 +24,7 @@ _NEAR = 82.0
 _NEAR_BEGINNING = 90.0
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """What a heading's words stand for: the form's section, and how near the wording comes."""
 
     section: str
@@ -163,7 +161,7 @@ def _table_rows() -> frozenset[str]:
 
 
 def is_row_label(words: str) -> bool:
-    """Whether the words are the label of a row of the applications table, with or without figures after it."""
+    """Whether the words are the label of a row of the applications table, perhaps with figures after it."""
     return re.split(r"\d", key(words), maxsplit=1)[0] in _table_rows()
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from linter.report.laws import Day, Law, Version
 
@@ -28,8 +27,7 @@ Status = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dates:
+class Dates(NamedTuple):
     """The reporting period, and the day whose law the report must know."""
 
     start: date
@@ -37,8 +35,7 @@ class Dates:
     as_of: date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Circumstances:
+class Circumstances(NamedTuple):
     """How a sentence speaks of the instrument that it quotes.
 
     ``historical``: as something past (原《…》, 已废止).  ``basis``: as what the work rests on (根据, 按照).
@@ -53,8 +50,7 @@ class Circumstances:
     sentence: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
+class Reference(NamedTuple):
     """What a citation turned out to name.
 
     ``version`` is the one that its number (``by_number``) or a year beside it names, if any.
@@ -72,8 +68,7 @@ class Reference:
     ambiguous: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
+class Verdict(NamedTuple):
     """``status`` and what it rests on.
 
     ``since`` is the day from which it holds, ``current`` the law that is in force instead (its last version

@@ -84,13 +84,14 @@ class Automaton:
 
         A part is a Token or what ``build`` returned.  Raises SyntaxFault.
         """
-        states, values, position = [*self.start], [], 0
+        states, position = [*self.start], 0
+        values: list[Any] = []
         while True:
             token = self._next(text, position, states[-1])
             position = token.end
             if token.terminal in self._ignored:
                 continue
-            while (step := self._states[states[-1]].get(token.terminal, None)) is None or step < 0:
+            while (step := self._states[states[-1]].get(token.terminal)) is None or step < 0:
                 if step is None:
                     raise SyntaxFault(token, self._choices(states[-1]))
                 rule = self._rules[~step]
