@@ -19,6 +19,7 @@ _PAGES = {
   check      检查（不写命令就是它）
   extract    把草稿里的表格、标题、引用按 JSON 列出
   explain    说明一条规则：查什么、为什么、依据、怎么办、正反例子
+  laws       查一件法规文件在某一天是否有效
   rules      列出所有规则
 
 选项：
@@ -41,6 +42,7 @@ Commands:
   check      lint (what happens without a command)
   extract    print the draft's tables, headings and citations as JSON
   explain    a rule's page: what it does, why, basis, what to do, examples
+  laws       look an instrument up on a day
   rules      list the rules
 
 Options:
@@ -68,6 +70,7 @@ Examples:
   --select 代码,...     只用这些规则（代码、名称，或代码开头如 T1）
   --ignore 代码,...     不用这些规则
   --rules 规则文件      再加上这个文件里的规则（YAML）
+  --laws 目录文件       再加上这个文件里的法规文件（YAML），如本省的办法
   --form 2019|2021|legacy
                         按这个格式检查，不按报告年度推定
   --as-of 日期          法规是否有效以这一天为准，如 2025-03-31
@@ -91,6 +94,7 @@ Options:
   --select CODE,...     only these rules (code, name, or the start of a code: T1)
   --ignore CODE,...     without these rules
   --rules FILE          with the rules of this file too (YAML)
+  --laws FILE           with the instruments of this file too (YAML), such as a province's
   --form 2019|2021|legacy
                         judge by this form, not by the one of the report's year
   --as-of DATE          the day whose law applies, such as 2025-03-31
@@ -154,6 +158,36 @@ Options:
 Examples: reportlint explain T101; reportlint explain request-balance
 """,
     ),
+    "laws": Text(
+        """\
+用法：reportlint laws [选项] 标题或文号
+
+查法规文件目录：制定机关、各次文本、在某一天是否有效、现行的是哪一件。
+
+选项：
+  --on 日期             哪一天（默认今天），如 2025-01-31
+  --laws 目录文件       再加上这个文件里的法规文件（YAML）
+  --lang zh|en          语言
+  --no-color            不用颜色
+  -h, --help            显示本页
+
+例子：reportlint laws 国办发〔2010〕5号 --on 2025-01-31
+""",
+        """\
+Usage: reportlint laws [OPTIONS] TITLE-OR-NUMBER
+
+Looks an instrument up: who issued it, its texts, whether it is law on a day, what is in force instead.
+
+Options:
+  --on DATE             the day (default today), such as 2025-01-31
+  --laws FILE           with the instruments of this file too (YAML)
+  --lang zh|en          language
+  --no-color            no colours
+  -h, --help            show this page
+
+Example: reportlint laws 国办发〔2010〕5号 --on 2025-01-31
+""",
+    ),
     "rules": Text(
         """\
 用法：reportlint rules [选项]
@@ -174,6 +208,14 @@ Options:
   -h, --help            show this page
 """,
     ),
+}
+
+
+_PARAMETERS = {
+    "paths": "要检查的文件或文件夹",
+    "path": "文件",
+    "rule": "规则的代码或名称",
+    "instrument": "标题或文号",
 }
 
 
@@ -216,9 +258,12 @@ def _parameter(error: click.UsageError) -> str:
         return ""
     if isinstance(parameter, click.Option):
         return f"选项 {parameter.opts[0]}"
-    return {"paths": "要检查的文件或文件夹", "path": "文件", "rule": "规则的代码或名称"}.get(
-        parameter.name or "", "参数"
-    )
+    return {
+        "paths": "要检查的文件或文件夹",
+        "path": "文件",
+        "rule": "规则的代码或名称",
+        "instrument": "标题或文号",
+    }.get(parameter.name or "", "参数")
 
 
 def _choices(error: click.BadParameter) -> list[str]:

@@ -22,6 +22,12 @@ def base(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
+def made_folder() -> Path:
+    folder = store.folder()
+    assert folder is not None
+    return Path(folder)
+
+
 def counted() -> tuple[list[int], Callable[[], object]]:
     calls: list[int] = []
 
@@ -49,15 +55,13 @@ def test_new_content_is_built_anew_and_replaces_the_old(base: Path) -> None:
 
 @needs_modes
 def test_the_folder_is_closed_to_others(base: Path) -> None:
-    folder = store.folder()
-    assert folder is not None
+    folder = made_folder()
     assert folder.stat().st_mode & 0o777 == 0o700
 
 
 @needs_modes
 def test_a_folder_that_others_can_read_or_write_is_not_used(base: Path) -> None:
-    folder = store.folder()
-    assert folder is not None
+    folder = made_folder()
     folder.chmod(0o755)
     assert store.folder() is None
     _, build = counted()
@@ -68,8 +72,7 @@ def test_a_folder_that_others_can_read_or_write_is_not_used(base: Path) -> None:
 
 @needs_modes
 def test_a_link_in_place_of_the_folder_is_not_followed(base: Path, tmp_path: Path) -> None:
-    folder = store.folder()
-    assert folder is not None
+    folder = made_folder()
     folder.rmdir()
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir(mode=0o700)
@@ -103,7 +106,7 @@ def test_a_file_that_cannot_be_written_is_harmless(base: Path, monkeypatch: pyte
     def fail(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "write_text", fail)
+    monkeypatch.setattr(json, "dumps", fail)
     _, build = counted()
     assert resources.compiled("x", [b"content"], build) == build()
 
@@ -140,10 +143,15 @@ def test_a_home_that_cannot_be_written_works(tmp_path: Path) -> None:
     assert (result.returncode, result.stderr) == (0, "")
 
 
+READ_A_GRAMMAR = """
+import sys
+from linter import resources
+resources.grammar("expression")
+print("lark" in sys.modules)
+"""
+
+
 def test_a_second_start_needs_no_lark(base: Path) -> None:
-    loads_lark = "import sys; from linter import resources; resources.grammar('expression'); print('lark' in sys.modules)"
-    answers = [
-        subprocess.run([sys.executable, "-c", loads_lark], capture_output=True, text=True).stdout.strip()
-        for _ in range(2)
-    ]
+    command = [sys.executable, "-c", READ_A_GRAMMAR]
+    answers = [subprocess.run(command, capture_output=True, text=True).stdout.strip() for _ in range(2)]
     assert answers == ["True", "False"]

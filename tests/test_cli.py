@@ -184,10 +184,7 @@ def test_an_interruption_exits_with_130(monkeypatch: pytest.MonkeyPatch) -> None
         raise KeyboardInterrupt
 
     monkeypatch.setattr("linter.console.Session.read", interrupt)
-    monkeypatch.setattr(sys, "argv", ["reportlint", CLEAN])
-    with pytest.raises(SystemExit) as caught:
-        cli.main()
-    assert caught.value.code == 130
+    assert cli.run([CLEAN]) == 130
 
 
 def test_an_internal_fault_is_one_line_and_the_other_files_go_on(
@@ -203,11 +200,9 @@ def test_an_internal_fault_is_one_line_and_the_other_files_go_on(
         return sound(session, path)
 
     monkeypatch.setattr("linter.console.Session.read", broken)
-    monkeypatch.setattr(sys, "argv", ["reportlint", CLEAN, FAULTS, "--lang", "en"])
-    with pytest.raises(SystemExit) as caught:
-        cli.main()
+    code = cli.run([CLEAN, FAULTS, "--lang", "en"])
     output = capsys.readouterr()
-    assert caught.value.code == 3
+    assert code == 3
     assert "T101" in output.out
     (line,) = [line for line in output.err.splitlines() if "internal fault" in line]
     assert "RuntimeError: a fault\\nof two lines, test_cli.py:" in line
