@@ -1,7 +1,5 @@
 """The columns of a table: which of the form's each figure of a row belongs to."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
@@ -66,7 +64,7 @@ def bind_columns(document: Document, part: FormPart, header: Header, width: int)
                 irregularities.append(_altered(document, mark, part, label.id))
     order = column_order(keys, {column.id for column in part.columns if column.group})
     known = [key for key in order if key in ids]
-    if len(order) > len(known) and width == len(order):
+    if len(order) > len(known) >= len(ids) / 2 and width == len(order):
         extra = [header.marks[int(key[1:])] for key in order if key not in ids]
         irregularities += [_unexpected(document, mark) for mark in extra]
         return Columns([key if key in ids else UNKNOWN for key in order], irregularities)

@@ -4,23 +4,21 @@ Labels are compared by their letters alone: brackets, blanks, widths, line break
 The ordinal is kept apart, since （三）不予公开 is nearer to （五）不予处理 by letters than by sense.
 """
 
-from __future__ import annotations
-
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Literal, NamedTuple
 
 from linter.documents.folding import fold
+from linter.patterns import compiled
 from linter.report.forms import FORMS, FormTable, form
 from linter.report.tokens import LETTERS
 
 Axis = Literal["row", "column", "group", "caption", "filler"]
 
 _START = 2  # letters; no label has fewer
-_ORDINAL = re.compile(r"^(?:\(?([一二三四五六七八九十]{1,3})[)、]|\(?(\d{1,2})[.)、])?(.*)$")
-_BRACKET = re.compile(r"\(.*?\)")
+_ORDINAL = compiled(r"^(?:\(?([一二三四五六七八九十]{1,3})[)、]|\(?(\d{1,2})[.)、])?(.*)$")
+_BRACKET = compiled(r"\(.*?\)")
 
 _HEADER: tuple[Axis, ...] = ("column", "group", "filler")
 
@@ -94,11 +92,12 @@ def vocabulary(table_id: str) -> Vocabulary:
     by_start: dict[str, list[str]] = defaultdict(list)
     for words in ordered:
         by_start[words[:_START]].append(words)
+    strong = tuple(words for words in ordered if _is_anchor(table_id, found[words]))
     return Vocabulary(
         by_words={words: tuple(labels) for words, labels in found.items()},
         by_start={start: tuple(words) for start, words in by_start.items()},
-        strong=tuple(words for words in ordered if _is_anchor(table_id, found[words])),
-        weak=frozenset(words for words in ordered if len(words) <= 4),
+        strong=strong,
+        weak=frozenset(words for words in ordered if len(words) <= 4 and words not in strong),
         headings=tuple(words for words in ordered if any(label.heading for label in found[words])),
         header_letters=frozenset(
             "".join(words for words in ordered if any(label.axis in _HEADER for label in found[words]))

@@ -1,20 +1,18 @@
 """The tokens of a table with their labels recognised, in the order in which each thing begins."""
 
-from __future__ import annotations
-
 import itertools
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from linter.documents.document import Document, Span
+from linter.patterns import compiled
 from linter.report.labels import Label, Vocabulary
 from linter.report.tokens import LETTERS, Token
 
 _MAX_PIECES = 16
 _NUMERALS = frozenset("一二三四五六七八九十")
-_ORDINAL_BEFORE = re.compile(r"(\d{1,2}|[一二三四五六七八九十]{1,3})\s*[.、)][\s“\"'‘]*$")
+_ORDINAL_BEFORE = compiled(r"((?<!\d)[1-9]\d?|\d|[一二三四五六七八九十]{1,3})\s*[.、)][\s“\"'‘]*$")
 
 
 class Mark(NamedTuple):
@@ -33,8 +31,13 @@ class Mark(NamedTuple):
 
     def reads_as(self, axis: str) -> Label | None:
         """The reading of this label on an axis, the form's own wording first."""
-        readings = sorted((label for label in self.labels if label.axis == axis), key=lambda x: not x.printed)
-        return readings[0] if readings else None
+        first = None
+        for label in self.labels:
+            if label.axis == axis:
+                if label.printed:
+                    return label
+                first = first or label
+        return first
 
 
 class _Letters:

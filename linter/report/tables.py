@@ -131,8 +131,8 @@ def _table(binding: Binding, table_id: str, form_id: str, found: Sequence[Mark])
     stands = [cell.span for cell in binding.cells.values()] + list(binding.labels.values())
     stands += [item.span for item in unreadable]
     span = Span(found[0].span.start, max(span.end for span in stands))
-    if len(unreadable) > len(binding.labels) / 2:
-        # where most rows cannot be told apart, the others are no evidence of anything either
+    if 3 * len(unreadable) > len(binding.labels):
+        # where many rows cannot be told apart, the others are no evidence of anything either
         return Table(table_id, form_id, span, {}, {}, (Irregularity("unreadable", span, reason="table"),))
     irregularities = sorted(binding.irregularities, key=lambda item: item.span)
     return Table(table_id, form_id, span, binding.cells, binding.labels, tuple(irregularities))

@@ -4,25 +4,23 @@ Cells may stand one a line, several on a line between blanks, or between tabs, p
 characters.  Where separators make a cell certain, an empty one is a blank cell.
 """
 
-from __future__ import annotations
-
 import itertools
-import re
 from collections.abc import Collection, Iterator
 from typing import Literal, NamedTuple
 
 from linter.documents.document import Document, Span
+from linter.patterns import compiled
 from linter.report.cells import CHANGE, NOTE, NOTHING, NUMBER, UNIT, ZERO, is_value
 
-LETTERS = re.compile(r"[㐀-鿿]+")
+LETTERS = compiled(r"[㐀-鿿]+")
 
-_FURNITURE = re.compile(
+_FURNITURE = compiled(
     r"\s*(?:[-—–―·]\s*\d{1,3}\s*[-—–―·]|第\s*\d{1,3}\s*页(?:[,\s/]*共\s*\d{1,3}\s*页)?|\d{1,3}\s*/\s*\d{1,3}"
     r"|(?=.*[|+])(?=.*--)[|:\-\s+=]+|-{5,}|[─━═┄┈┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝╞╪╡\s]+)\s*"
 )
 _BARS = "|│┃║"
-_SEPARATOR = re.compile(r"[|│┃║\t]")
-_PROSE = re.compile(r"[。;!?]")
+_SEPARATOR = compiled(r"[|│┃║\t]")
+_PROSE = compiled(r"[。;!?]")
 # Row ordinals (1. （7） 2、) are no values: they stand before a label's words, or end a broken line.  Where a
 # site has run the cells together, the last digit before the mark is the ordinal of the next label.
 _WORDS_FOLLOW = r"""(?=\s*[“"'‘]?[㐀-鿿]|\s*$)"""
@@ -32,7 +30,7 @@ _ORDINAL = (
     r"|(?:(?<=附件)|(?<=附表)|(?<=图)|(?<=表))\d{1,2}(?!\d)"
 )
 _NO_ORDINAL = r"(?!\s?[.、]\s?[㐀-鿿])"
-_INLINE = re.compile(
+_INLINE = compiled(
     rf"(?P<ordinal>{_ORDINAL})"
     rf"|(?P<value>{CHANGE}?{NUMBER}{UNIT}?(?![㐀-鿿]){_NO_ORDINAL}(?: ?{NOTE})?"
     rf"|{NUMBER}{_NO_ORDINAL}|\d+(?=\d\s?[.、]\s?[㐀-鿿])|(?<!\S)(?:{NOTHING}|{ZERO}|无)(?!\S))"
@@ -57,15 +55,22 @@ def tokens(document: Document, first: int, last: int, anchors: Collection[str] =
 
     A line of prose holds no cells; one that holds several ``anchors`` (labels) is a table however long.
     """
+    folded, lines = document.folded, document.lines
     for index in range(first, last):
-        line = document.lines[index]
-        text = document.folded[line.start : line.end]
-        if not text.strip():
+        line = lines[index]
+        text = folded[line.start : line.end]
+        if text.isdecimal() and text.isascii():  # most lines of a table; the patterns would say the same
+            yield Token("value", line, index)
+            continue
+        marked = bool(document.origins) and "\t" in text  # the file itself marks its cells
+        if marked and not text.strip():
+            yield from _blank_row(text, line.start, index)
+        elif not text.strip():
             yield Token("empty_line", Span(line.start, line.start), index)
         elif _FURNITURE.fullmatch(text):
             continue
-        elif _has_cells(text):
-            yield from _explicit(text, line.start, index)
+        elif marked or _has_cells(text):
+            yield from _explicit(text, line.start, index, marked=marked)
         elif (
             len(text) > 24
             and _PROSE.search(text)
@@ -81,11 +86,19 @@ def _has_cells(text: str) -> bool:
     return "\t" in separators or len(separators) >= 2 or (bool(separators) and text.strip()[0] in _BARS)
 
 
-def _explicit(text: str, offset: int, line: int) -> Iterator[Token]:
+def _blank_row(text: str, offset: int, line: int) -> Iterator[Token]:
+    """A row without a single figure, of a file that marks its cells."""
+    for cell in range(text.count("\t") + 1):
+        at = offset + min(cell, len(text))
+        yield Token("value", Span(at, at), line, cell)
+
+
+def _explicit(text: str, offset: int, line: int, *, marked: bool) -> Iterator[Token]:
     bounds = [-1, *(match.start() for match in _SEPARATOR.finditer(text)), len(text)]
     cells = [(left + 1, right) for left, right in itertools.pairwise(bounds)]
     bare = text.strip(" ")
-    if bare[0] in _BARS:  # without a bar at the beginning, one at the end is followed by an empty cell
+    # A bar that a blank precedes ends an empty first cell, unless the line is framed by bars on both sides.
+    if bare[0] in _BARS and (text[0] != " " or text[-1] in _BARS):
         cells = cells[1:-1] if bare[-1] in _BARS else cells[1:]
     empty = [not text[left:right].strip() for left, right in cells]
     if all(empty):
@@ -93,9 +106,11 @@ def _explicit(text: str, offset: int, line: int) -> Iterator[Token]:
     value = [is_value(text[left:right]) for left, right in cells]
     words = [index for index, is_a_value in enumerate(value) if not is_a_value]
     # Empty cells before a label belong to a merged one; in a line of several labels alone, all of them do.
-    header = value == empty and len(words) > 1
+    header = value == empty and len(words) > 1 and not marked
+    # Where the file marks its cells, a header has no empty ones: those behind labels alone are figures left out.
+    labels = words[-1] if words and marked and value == empty else words[0] if words else 0
     for index, (left, right) in enumerate(cells):
-        if empty[index] and words and (header or index < words[0]):
+        if empty[index] and words and (header or index < labels):
             continue
         yield Token("value" if value[index] else "text", Span(offset + left, offset + right), line, index)
 
