@@ -5,10 +5,11 @@ Counts have at most 15 digits and no exponent; anything longer is text, never a 
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from linter.documents.document import Document, Span
+from linter.patterns import compiled
+from linter.report.numerals import value_of
 from linter.report.report import Cell
 
 MAX_DIGITS = 15
@@ -21,35 +22,56 @@ CHANGE = r"(?:新增|增加|增长|减少|下降|增|减)"
 NOTHING = r"/|\\|[-—–―－]+"
 ZERO = r"[○〇◯零]"
 
-_NUMBER_CELL = re.compile(rf"({NUMBER})\s*({UNIT}?)\s*({NOTE})?")
-_SPACED_DIGITS = re.compile(r"\d+(?: +\d+)+")
-_CHANGE_CELL = re.compile(rf"({CHANGE})\s*({NUMBER})\s*{UNIT}?")
-_NOTHING_CELL = re.compile(NOTHING)
-_ZERO_CELL = re.compile(ZERO)
+# Met where a figure belongs, and no figure: 约212, 212①, 200+12, 1.2万, 见附件, a spreadsheet's error.
+_ODD = (
+    rf"[约近]\s?{NUMBER}|{NUMBER}\s?(?:[①-⑳※%‰万千百余多+＋][\d.,①-⑳%‰件条元余多]{{0,8}})"
+    r"|见附[件表]\S{0,6}|详见\S{1,8}|暂无|没有|不详|未统计|待[补填报核]|#[A-Z0-9/!?]{2,9}|N/A|null|[xX×]{1,4}"
+)
+_NUMERALS = "〇零一二三四五六七八九十百千两"
+# Markup that a site or a Markdown file leaves around a figure: blanked, so that places hold.
+_MARKUP = compiled(r"\*{1,3}|`|&nbsp;|<[a-zA-Z/][^<>]{0,80}>")
+
+_ODD_CELL = compiled(_ODD)
+_NUMERAL_CELL = compiled(rf"[{_NUMERALS}]+")
+_NUMBER_CELL = compiled(rf"({NUMBER})\s*({UNIT}?)\s*({NOTE})?")
+_SPACED_DIGITS = compiled(r"\d+(?: +\d+)+")
+_CHANGE_CELL = compiled(rf"({CHANGE})\s*({NUMBER})\s*{UNIT}?")
+_NOTHING_CELL = compiled(NOTHING)
+_ZERO_CELL = compiled(ZERO)
+
+
+_VALUES = (_NUMBER_CELL, _NOTHING_CELL, _ZERO_CELL, _SPACED_DIGITS, _CHANGE_CELL)
+
+
+def without_markup(folded: str) -> str:
+    """Folded text with markup blanked, as long as before."""
+    if not any(mark in folded for mark in "*`&<"):
+        return folded
+    return _MARKUP.sub(lambda match: " " * len(match[0]), folded)
 
 
 def is_value(folded: str) -> bool:
-    """Whether a cell's folded text is something that stands where a figure belongs."""
+    """Whether the folded text of a cell is something that stands where a figure belongs."""
     text = folded.strip()
-    return (
-        not text
-        or text == "无"
-        or any(
-            pattern.fullmatch(text)
-            for pattern in (_NUMBER_CELL, _NOTHING_CELL, _ZERO_CELL, _SPACED_DIGITS, _CHANGE_CELL)
-        )
-    )
+    return not text or text == "无" or is_odd(text) or any(pattern.fullmatch(text) for pattern in _VALUES)
+
+
+def is_odd(text: str) -> bool:
+    """Whether a text stands for a figure without being one: 约212, 十八, 见附件."""
+    return bool(_ODD_CELL.fullmatch(text) or _NUMERAL_CELL.fullmatch(text))
 
 
 def read_cell(document: Document, span: Span) -> Cell:
     """The cell that stands at ``span``: blanks around it are dropped from the span, nothing is repaired."""
-    folded = document.folded[span.start : span.end]
+    folded = without_markup(document.folded[span.start : span.end])
     lead = len(folded) - len(folded.lstrip())
     text = folded.strip()
     span = Span(span.start + lead, span.start + lead + len(text))
     raw = document.slice(span)
     if not text:
         return Cell(raw, None, "blank", span)
+    if len(text) <= MAX_DIGITS and text.isdecimal() and text.isascii():
+        return Cell(raw, int(text), "number", span)  # most cells; the patterns would say the same
     if _NOTHING_CELL.fullmatch(text):
         return Cell(raw, None, "not_applicable", span)
     if _ZERO_CELL.fullmatch(text):
@@ -68,6 +90,8 @@ def read_cell(document: Document, span: Span) -> Cell:
         value = number(match[2])
         falls = match[1][0] in "减下"
         return Cell(raw, -value if falls and value is not None else value, "text", span)
+    if _NUMERAL_CELL.fullmatch(text):
+        return Cell(raw, value_of(text), "text", span)
     return Cell(raw, None, "text", span)
 
 

@@ -68,6 +68,14 @@ def bind_columns(document: Document, part: FormPart, header: Header, width: int)
         extra = [header.marks[int(key[1:])] for key in order if key not in ids]
         irregularities += [_unexpected(document, mark) for mark in extra]
         return Columns([key if key in ids else UNKNOWN for key in order], irregularities)
+    foreign = [item for item in irregularities if item.kind == "other_form"]
+    foreign += [
+        _unexpected(document, header.marks[int(key[1:])])
+        for key in order
+        if key not in ids and header.marks[int(key[1:])].labels
+    ]
+    if foreign and width == len(order):
+        return Columns([key if key in ids else UNKNOWN for key in order], foreign)
     if len(known) < len(ids) and (width == len(ids) or not known) and _ascends(known, ids):
         return Columns(ids, [])  # labels are lost, yet each row has as many figures as the form has columns
     end = header.marks[-1].span.end if header.marks else 0

@@ -1,7 +1,7 @@
 """The tokens of a table with their labels recognised, in the order in which each thing begins."""
 
 import itertools
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
@@ -65,7 +65,7 @@ class _Letters:
     def pieces(self, start: int, end: int) -> list[tuple[int, int]]:
         """The unbroken runs of letters between two indexes."""
         first = bisect_right(self._starts, start) - 1
-        bounds = [start, *(at for at in self._starts[first + 1 :] if at < end), end]
+        bounds = [start, *self._starts[first + 1 : bisect_left(self._starts, end)], end]
         return [(left, right) for left, right in itertools.pairwise(bounds) if left < right]
 
     def stands_alone(self, start: int, end: int) -> bool:

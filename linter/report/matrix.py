@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from linter.documents.document import Document, Span
 from linter.report.forms import FormPart
@@ -15,7 +14,6 @@ from linter.report.row_values import RawRow
 _MAX_COLUMN_LABEL = 10  # letters; a longer unknown text above a table is prose, not a column's label
 
 
-@dataclass
 class RawTable:
     """Rows and columns as met, before they are held against a form.
 
@@ -24,9 +22,10 @@ class RawTable:
     nothing is known by it.
     """
 
-    headers: dict[str | None, list[Mark]] = field(default_factory=dict)
-    rows: list[tuple[Label | None, RawRow]] = field(default_factory=list)
-    above: str = ""  # the letters above the first row
+    def __init__(self) -> None:
+        self.headers: dict[str | None, list[Mark]] = {}
+        self.rows: list[tuple[Label | None, RawRow]] = []
+        self.above = ""  # the letters above the first row
 
     def is_turned(self) -> bool:
         """Whether the rows' labels stand together above the figures: rows and columns are exchanged."""
@@ -107,9 +106,10 @@ class MatrixReader:
         if any(text in words for words in self._known):
             return  # a piece of a label that the layout broke off
         current = self._current
-        if not self._row_met_since_header and not above_figures:
+        above_rows = not self._row_met_since_header or not self._table.rows
+        if above_rows and not above_figures:
             if len(text) <= _MAX_COLUMN_LABEL:
-                self._header.append(mark)
+                self._column(mark)
         elif (
             current is not None
             and not mark.ordinal

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from linter.documents.document import Document, Span
 from linter.report.binding import Binding
@@ -22,12 +21,12 @@ from linter.report.row_values import Layout, RawRow, learn, place
 _EMPTY_ROW = 4  # empty lines
 
 
-@dataclass
 class Batch:
     """Labels and the values below or behind them, up to the next label."""
 
-    words: list[Mark] = field(default_factory=list)
-    values: list[Mark] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.words: list[Mark] = []
+        self.values: list[Mark] = []
 
     @property
     def groups(self) -> list[str]:

@@ -4,28 +4,25 @@ Values are placed by what separates them, never by guessing: a row whose values 
 sure is returned as a reason, and nobody is blamed for it.
 """
 
-from __future__ import annotations
-
-import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
 from linter.documents.document import Document, Span
+from linter.patterns import compiled
 from linter.report.marks import Mark
 
-_PLAIN = re.compile(r"0|[1-9]\d*")
+_PLAIN = compiled(r"0|[1-9]\d*")
 
 
-@dataclass
 class RawRow:
     """A row as met: its label, and the values and empty lines that follow up to the next label."""
 
-    label: Mark
-    marks: list[Mark] = field(default_factory=list)
-    tail: list[Mark] = field(default_factory=list)  # words behind the label before its first value
+    def __init__(self, label: Mark, marks: list[Mark] | None = None) -> None:
+        self.label = label
+        self.marks = marks or []
+        self.tail: list[Mark] = []  # words behind the label before its first value
 
     @property
     def values(self) -> list[Mark]:
@@ -141,9 +138,8 @@ def _explicit(document: Document, values: list[Mark], width: int, layout: Layout
         cells = cells[1:]
     if len(cells) == width:
         return [mark.span for mark in cells]
-    first = cells[0].token.cell if cells and cells[0].token else None
-    if len(cells) < width and (not filled or (first is not None and first == layout.first_cell)):
-        # an editor has cut the empty cells off the line's end
+    if len(cells) < width and not filled:
+        # empty cells cut off the line's end; a row with figures that is too short may lack any of its cells
         end = cells[-1].span.end
         return [mark.span for mark in cells] + [Span(end, end)] * (width - len(cells))
     return None

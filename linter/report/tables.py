@@ -131,7 +131,8 @@ def _table(binding: Binding, table_id: str, form_id: str, found: Sequence[Mark])
     stands = [cell.span for cell in binding.cells.values()] + list(binding.labels.values())
     stands += [item.span for item in unreadable]
     span = Span(found[0].span.start, max(span.end for span in stands))
-    if 3 * len(unreadable) > len(binding.labels):
+    missing = [item for item in binding.irregularities if item.kind == "missing_row"] if unreadable else []
+    if 3 * (len(unreadable) + len(missing)) > len(binding.labels) + len(missing):
         # where many rows cannot be told apart, the others are no evidence of anything either
         return Table(table_id, form_id, span, {}, {}, (Irregularity("unreadable", span, reason="table"),))
     irregularities = sorted(binding.irregularities, key=lambda item: item.span)

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from linter.documents.document import Document, Span
 from linter.patterns import compiled
-from linter.report.cells import CHANGE, NOTE, NOTHING, NUMBER, UNIT, ZERO, is_value
+from linter.report.cells import CHANGE, NOTE, NOTHING, NUMBER, UNIT, ZERO, is_odd, is_value, without_markup
 
 LETTERS = compiled(r"[㐀-鿿]+")
 
@@ -36,6 +36,10 @@ _INLINE = compiled(
     rf"|{NUMBER}{_NO_ORDINAL}|\d+(?=\d\s?[.、]\s?[㐀-鿿])|(?<!\S)(?:{NOTHING}|{ZERO}|无)(?!\S))"
 )
 
+# No row and no empty part of a table is longer; what is, is a text that means to be slow.
+_MAX_LINE = 5_000  # characters, unless it holds the labels of a table run together
+_MAX_EMPTY_LINES = 1_000  # in a row
+_MAX_VALUE = 40  # characters of a line that is one value
 _TABLE_ANCHORS = 5  # labels in one line of text that make it a table run together
 
 Kind = Literal["value", "text", "empty_line", "prose"]
@@ -56,24 +60,31 @@ def tokens(document: Document, first: int, last: int, anchors: Collection[str] =
     A line of prose holds no cells; one that holds several ``anchors`` (labels) is a table however long.
     """
     folded, lines = document.folded, document.lines
+    empty = 0  # lines in a row
     for index in range(first, last):
         line = lines[index]
-        text = folded[line.start : line.end]
+        text = without_markup(folded[line.start : line.end])
         if text.isdecimal() and text.isascii():  # most lines of a table; the patterns would say the same
+            empty = 0
             yield Token("value", line, index)
             continue
+        is_empty = not text.strip()
+        empty = empty + 1 if is_empty else 0
         marked = bool(document.origins) and "\t" in text  # the file itself marks its cells
-        if marked and not text.strip():
+        if marked and is_empty:
             yield from _blank_row(text, line.start, index)
-        elif not text.strip():
-            yield Token("empty_line", Span(line.start, line.start), index)
+        elif is_empty:
+            if empty <= _MAX_EMPTY_LINES:
+                yield Token("empty_line", Span(line.start, line.start), index)
         elif _FURNITURE.fullmatch(text):
             continue
         elif marked or _has_cells(text):
             yield from _explicit(text, line.start, index, marked=marked)
+        elif 1 < len(word := text.strip()) < _MAX_VALUE and is_odd(word):
+            yield Token("value", line, index)
         elif (
             len(text) > 24
-            and _PROSE.search(text)
+            and (len(text) > _MAX_LINE or _PROSE.search(text))
             and sum(words in text for words in anchors) < _TABLE_ANCHORS
         ):
             yield Token("prose", line, index)
@@ -109,8 +120,11 @@ def _explicit(text: str, offset: int, line: int, *, marked: bool) -> Iterator[To
     header = value == empty and len(words) > 1 and not marked
     # Where the file marks its cells, a header has no empty ones: those behind labels alone are figures left out.
     labels = words[-1] if words and marked and value == empty else words[0] if words else 0
+    numbered = bool(words) and any(value[words[0] :])  # a column of running numbers before the labels
     for index, (left, right) in enumerate(cells):
         if empty[index] and words and (header or index < labels):
+            continue
+        if numbered and index < words[0]:
             continue
         yield Token("value" if value[index] else "text", Span(offset + left, offset + right), line, index)
 
