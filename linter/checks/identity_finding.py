@@ -1,7 +1,5 @@
 """A broken identity and the cells that may be to blame, put into a finding."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -84,18 +82,42 @@ class Writer:
         )
 
     def _suspect_words(self, change: Change, found: Sequence[Solution]) -> dict[str, Parameter]:
-        kind = slip(change.found, change.expected)
-        note = _SLIPS[kind] if kind else Text("", "")
-        for other in found[0] if len(found) == 1 else ():
-            if other.cell != change.cell and (other.found, other.expected) == (change.expected, change.found):
-                note = Text("（与另一格互换）", " (exchanged with another cell)")
         return {
             "cell": self._cell_words(change.cell),
             "found": str(change.found),
             "expected": str(change.expected),
-            "slip": note,
+            "slip": self._slip(change, found),
             "count": len(found[0]),
         }
+
+    def _slip(self, change: Change, found: Sequence[Solution]) -> Text:
+        """How the wrong figure came about, where that can be seen."""
+        for other in found[0] if len(found) == 1 else ():
+            if other.cell != change.cell and (other.found, other.expected) == (change.expected, change.found):
+                return Text("（与另一格互换）", " (exchanged with another cell)")
+        kind = slip(change.found, change.expected)
+        if kind and kind != "one_digit":
+            return _SLIPS[kind]
+        if change.found and any(
+            cell.value == change.found
+            for key, cell in self._table.cells.items()
+            if self._adjoins(key, change.cell)
+        ):
+            return Text("（与相邻一格的数相同，可能填错了格）", " (the figure of a neighbouring cell)")
+        if change.cell[0] == "handled" or (self._form_table.groups_across and change.cell[1] == "total"):
+            return Text("（多半是合计没有随各项更新）", " (most likely a total that was not updated)")
+        return _SLIPS[kind] if kind else Text("", "")
+
+    def _adjoins(self, one: Key, other: Key) -> bool:
+        """Whether two cells stand next to each other in a row or a column of the form."""
+        part = self._form_table.part_of(other[0])
+        rows = [row.id for row in part.figure_rows]
+        columns = [column.id for column in part.columns]
+        if one[0] not in rows or one[1] not in columns:
+            return False
+        down = abs(rows.index(one[0]) - rows.index(other[0]))
+        across = abs(columns.index(one[1]) - columns.index(other[1]))
+        return down + across == 1
 
     def _listed(self, suspects: Sequence[Change]) -> Text:
         zh, en = [], []

@@ -19,6 +19,7 @@ _SIMILAR = 70.0  # per cent of letters in common (indel ratio) for a label with 
 _SIMILAR_AT_ORDINAL = 40.0
 _MAX_ROW_LABEL = 30  # letters; longer words between rows are a remark
 _MAX_LAST_LABEL = 6
+_MAX_AGAIN = 3  # rows that come twice; more are a second table
 _UNITS = frozenset("件条次个项宗起万亿元")
 
 
@@ -87,25 +88,37 @@ class Binding:
     ) -> list[tuple[str, RawRow]]:
         """Each figure row once: the first that holds figures; a further whole row of figures is a fault."""
         chosen: dict[str, RawRow] = {}
+        again: list[tuple[str, RawRow]] = []
         for id_, row in rows:
             if id_ not in figure_rows:
                 continue
             if id_ not in chosen or not chosen[id_].has_figures(self.document):
                 chosen[id_] = row
             elif row.width(self.document) == width:
-                self._row_fault("unexpected_row", id_, row, "duplicate")
+                again.append((id_, row))
+        if len(again) > _MAX_AGAIN:
+            self._row_fault("unexpected_row", None, again[0][1], "table")
+            again = []
+        for id_, row in again:
+            self._row_fault("unexpected_row", id_, row, "duplicate")
         return list(chosen.items())
 
     def _bind_row(self, id_: str, row: RawRow, order: list[str], layout: Layout) -> None:
         self.labels[id_] = row.label.span
         self._compare_label(id_, row)
-        spans = place(self.document, row, len(order), layout)
+        spans = None if self._shares_its_line(row) else place(self.document, row, len(order), layout)
         if spans is None:
             self._row_fault("unreadable", id_, row, "values")
             return
         for column, span in zip(order, spans, strict=True):
             if column:
                 self.cells[id_, column] = read_cell(self.document, span)
+
+    def _shares_its_line(self, row: RawRow) -> bool:
+        """Whether a row without figures has the next row's label on its own line: two rows run into one."""
+        if row.marks or row.followed_at is None:
+            return False
+        return self.document.line_at(row.label.span.end - 1) == self.document.line_at(row.followed_at)
 
     def _heading(self, id_: str, row: RawRow) -> None:
         if id_ not in self.labels:

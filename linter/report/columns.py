@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from linter.documents.document import Document, Span
+from linter.documents.folding import fold
 from linter.report.forms import FormPart
 from linter.report.labels import Axis, Label, split
 from linter.report.marks import Mark
@@ -60,7 +61,7 @@ def bind_columns(document: Document, part: FormPart, header: Header, width: int)
             keys.append(label.id)
             if header.form_id not in label.forms:
                 irregularities.append(_foreign(document, mark, label.id))
-            elif not label.printed:
+            elif not label.printed or _has_other_unit(document, mark, label):
                 irregularities.append(_altered(document, mark, part, label.id))
     order = column_order(keys, {column.id for column in part.columns if column.group})
     known = [key for key in order if key in ids]
@@ -117,6 +118,16 @@ def _reading(mark: Mark, header: Header, ids: Sequence[str]) -> Label | None:
         key=lambda label: (label.id not in ids, header.form_id not in label.forms, not label.printed),
         default=None,
     )
+
+
+def _has_other_unit(document: Document, mark: Mark, label: Label) -> bool:
+    """Whether a bracket behind the label gives another unit than the form's: （单位：元） for （单位：万元）."""
+    printed = fold(label.label)
+    behind = document.folded[mark.span.end : mark.span.end + 24].lstrip()
+    if "元)" not in printed or not behind.startswith("("):
+        return False
+    unit = behind[: behind.find(")")]
+    return unit.endswith("元") and not unit.endswith("万元")
 
 
 def _nearest(mark: Mark, missing: dict[str, str]) -> str | None:

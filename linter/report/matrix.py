@@ -81,8 +81,7 @@ class MatrixReader:
         if column and in_header and not (row and mark.ordinal and mark.ordinal == row.ordinal):
             self._column(mark)
         elif row:
-            self._current = RawRow(mark)
-            self._table.rows.append((row, self._current))
+            self._begin(row, mark)
             if self._header:
                 self._table.headers.setdefault(row.part, self._header)
             self._row_met_since_header = True
@@ -90,6 +89,12 @@ class MatrixReader:
             self._column(mark)
         elif mark.reads_as("caption"):
             self._current = None
+
+    def _begin(self, row: Label | None, mark: Mark) -> None:
+        if self._current is not None:
+            self._current.followed_at = mark.span.start
+        self._current = RawRow(mark)
+        self._table.rows.append((row, self._current))
 
     def _is_piece_of_group(self, mark: Mark) -> bool:
         """其他 without its ordinal and without figures is what a line break left of （六）其他处理."""
@@ -118,8 +123,7 @@ class MatrixReader:
         ):
             current.tail.append(mark)
         else:
-            self._current = RawRow(mark)
-            self._table.rows.append((None, self._current))
+            self._begin(None, mark)
             self._row_met_since_header = True
 
     def _continues(self, label: Mark, mark: Mark) -> bool:

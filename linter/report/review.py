@@ -18,6 +18,7 @@ from linter.report.matrix import MatrixReader
 from linter.report.report import Irregularity
 from linter.report.row_values import Layout, RawRow, learn, place
 
+_MIN_OUTCOMES = 4  # of the five that a group has; fewer are no header
 _EMPTY_ROW = 4  # empty lines
 
 
@@ -52,6 +53,9 @@ def bind_review(binding: Binding, marks: Sequence[Mark]) -> None:
     batches = [batch for batch in _batches(marks) if batch.words]
     if not batches:
         return
+    named = {id_ for batch in batches for id_ in batch.columns(binding.document)}
+    if len(named) < _MIN_OUTCOMES and not _has_letters_of_form(batches[0], binding):
+        return  # a sentence: 复议1件，结果维持
     for mark in (mark for batch in batches for mark in batch.words):
         if label := mark.reads_as("row"):
             binding.labels.setdefault(label.id, mark.span)
@@ -70,12 +74,12 @@ def bind_review(binding: Binding, marks: Sequence[Mark]) -> None:
 
 
 def _batches(marks: Sequence[Mark]) -> Iterator[Batch]:
-    batch = Batch()
+    batch, begun = Batch(), False
     for mark in marks:
         is_word = mark.kind == "label" or (mark.kind == "unknown" and len(mark.text) <= 30)
         if is_word and batch.has_row:
             yield batch
-            batch = Batch()
+            batch, begun = Batch(), True
         if is_word:
             batch.values.clear()  # empty lines between labels
             batch.words.append(mark)
@@ -83,7 +87,7 @@ def _batches(marks: Sequence[Mark]) -> Iterator[Batch]:
             break  # a text below the table
         elif batch.words and (mark.kind == "value" or mark.span.start >= batch.words[-1].span.end):
             batch.values.append(mark)
-    if batch.has_row:
+    if batch.has_row or not begun:
         yield batch
 
 

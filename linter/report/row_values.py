@@ -23,6 +23,7 @@ class RawRow:
         self.label = label
         self.marks = marks or []
         self.tail: list[Mark] = []  # words behind the label before its first value
+        self.followed_at: int | None = None  # where the next row's label begins
 
     @property
     def values(self) -> list[Mark]:
