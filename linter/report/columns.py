@@ -10,6 +10,7 @@ from linter.report.forms import FormPart
 from linter.report.labels import Axis, Label, split
 from linter.report.marks import Mark
 from linter.report.report import Irregularity
+from linter.report.tokens import cell_index
 
 _SIMILAR = 60.0  # per cent (indel ratio): a column's label with a slip in it
 
@@ -46,34 +47,36 @@ def bind_columns(document: Document, part: FormPart, header: Header, width: int)
     missing = [column for column in part.columns if column.id not in met]
     keys: list[str | None] = []
     irregularities: list[Irregularity] = []
-    for index, (mark, label) in enumerate(zip(header.marks, readings, strict=True)):
+    unknown = {f"?{mark.text}": mark for mark in header.marks}  # met on two tiers, it is one column
+    for mark, label in zip(header.marks, readings, strict=True):
         if label is None and (nearest := _nearest(mark, {c.id: c.label for c in missing})):
             missing = [column for column in missing if column.id != nearest]
             keys.append(nearest)
             irregularities.append(_altered(document, mark, part, nearest))
         elif label is None:
-            keys.append(f"?{index}")
+            keys.append(f"?{mark.text}")
         elif label.axis == "group":
             keys.append(None)
         elif label.id not in ids:
-            keys.append(f"?{index}")
+            keys.append(f"?{mark.text}")
         else:
             keys.append(label.id)
             if header.form_id not in label.forms:
                 irregularities.append(_foreign(document, mark, label.id))
-            elif not label.printed or _has_other_unit(document, mark, label):
+            elif not label.printed or _has_other_unit(document, mark, part, label.id):
                 irregularities.append(_altered(document, mark, part, label.id))
-    order = column_order(keys, {column.id for column in part.columns if column.group})
+    members = {column.id for column in part.columns if column.group}
+    order = _by_cells(document, header.marks, keys, width) or column_order(keys, members)
     known = [key for key in order if key in ids]
     if len(order) > len(known) >= len(ids) / 2 and width == len(order):
-        extra = [header.marks[int(key[1:])] for key in order if key not in ids]
+        extra = [unknown[key] for key in order if key not in ids]
         irregularities += [_unexpected(document, mark) for mark in extra]
         return Columns([key if key in ids else UNKNOWN for key in order], irregularities)
     foreign = [item for item in irregularities if item.kind == "other_form"]
     foreign += [
-        _unexpected(document, header.marks[int(key[1:])])
+        _unexpected(document, unknown[key])
         for key in order
-        if key not in ids and header.marks[int(key[1:])].labels
+        if key not in ids and unknown[key].labels
     ]
     if foreign and width == len(order):
         return Columns([key if key in ids else UNKNOWN for key in order], foreign)
@@ -86,6 +89,20 @@ def bind_columns(document: Document, part: FormPart, header: Header, width: int)
         if column.id not in known
     ]
     return Columns(known, irregularities)
+
+
+def _by_cells(
+    document: Document, marks: Sequence[Mark], keys: Sequence[str | None], width: int
+) -> list[str] | None:
+    """The columns by the cells that their labels stand in, where separators give each one of its own."""
+    by_cell: dict[int, str] = {}
+    for mark, key in zip(marks, keys, strict=True):
+        if key is not None:
+            by_cell[cell_index(document, mark.span.start)] = key  # of two tiers the lower one decides
+    cells = sorted(by_cell)
+    order = [by_cell[cell] for cell in cells]
+    is_whole = len(order) == width > 1 and cells[-1] - cells[0] == width - 1
+    return order if is_whole and len(set(order)) == width else None
 
 
 def column_order(keys: Sequence[str | None], members: Collection[str]) -> list[str]:
@@ -120,9 +137,9 @@ def _reading(mark: Mark, header: Header, ids: Sequence[str]) -> Label | None:
     )
 
 
-def _has_other_unit(document: Document, mark: Mark, label: Label) -> bool:
-    """Whether a bracket behind the label gives another unit than the form's: （单位：元） for （单位：万元）."""
-    printed = fold(label.label)
+def _has_other_unit(document: Document, mark: Mark, part: FormPart, id_: str) -> bool:
+    """Whether a bracket behind the label gives another unit: （单位：元） for the form's （单位：万元）."""
+    printed = fold(next(column.label for column in part.columns if column.id == id_))
     behind = document.folded[mark.span.end : mark.span.end + 24].lstrip()
     if "元)" not in printed or not behind.startswith("("):
         return False

@@ -92,6 +92,12 @@ def tokens(document: Document, first: int, last: int, anchors: Collection[str] =
             yield from _inline(text, line.start, index)
 
 
+def cell_index(document: Document, offset: int) -> int:
+    """How many separators stand before an offset on its line: which cell of a marked row it is in."""
+    start = document.lines[document.line_at(offset)].start
+    return len(_SEPARATOR.findall(document.folded[start:offset]))
+
+
 def _has_cells(text: str) -> bool:
     separators = _SEPARATOR.findall(text.strip(" \t"))
     return "\t" in separators or len(separators) >= 2 or (bool(separators) and text.strip()[0] in _BARS)
