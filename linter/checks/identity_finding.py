@@ -12,6 +12,7 @@ from linter.rules import Rule
 from linter.suspects import Change, Number, Slip, Solution, slip
 
 Key = tuple[str, str]
+_LISTED = 3  # candidates that a message names; the suspects of the finding are all of them
 
 _SLIPS: dict[Slip, Text] = {
     "transposed": Text("（相邻两位数字颠倒）", " (two digits exchanged)"),
@@ -121,11 +122,14 @@ class Writer:
 
     def _listed(self, suspects: Sequence[Change]) -> Text:
         zh, en = [], []
-        for change in suspects:
+        for change in suspects[:_LISTED]:
             words = self._cell_words(change.cell)
             zh.append(f"{words.zh}应为{change.expected}（现为{change.found}）")
             en.append(f"{words.en} should be {change.expected} (is {change.found})")
-        return Text("；或".join(zh), "; or ".join(en))
+        more = len(suspects) > _LISTED
+        return Text(
+            "；或".join(zh) + ("等" if more else ""), "; or ".join(en) + (" and others" if more else "")
+        )
 
     def _cell_words(self, cell: Key) -> Text:
         row, column = row_text(self._form_table, cell[0]), column_text(self._form_table, *cell)

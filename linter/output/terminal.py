@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from linter.diagnostics import Diagnostic, Related, Severity, Suspect, Text
 from linter.output.display import fold_line, printable
 from linter.output.excerpt import excerpt
-from linter.output.places import describe
+from linter.output.places import describe, where
 from linter.output.style import Style
 from linter.report.report import Report
 
@@ -63,7 +63,8 @@ class TerminalFormat:
         lines = [self._title(item), *self._place(report, item), *self._fold(item.message)]
         lines += self._excerpt(report, item)
         for suspect in item.suspects:
-            lines += self._labelled("改哪里", "mend", self._suspect(report, suspect, len(item.suspects) > 1))
+            words = ("改正", "mend") if len(item.suspects) == 1 else ("可能是", "possibly")
+            lines += self._labelled(*words, self._suspect(report, suspect))
         lines += self._labelled("对照", "compare", self._sides(item))
         for related in item.related[:_MAX_RELATED]:
             lines += self._labelled("另见", "see also", self._related(report, related))
@@ -80,10 +81,9 @@ class TerminalFormat:
         return f"{severity} {self._style.strong(item.code)} {self._style.strong(words)}"
 
     def _place(self, report: Report, item: Diagnostic) -> Iterator[str]:
-        row, column = report.document.position(item.span.start)
-        where = f"line {row}, column {column}" if self._language == "en" else f"第 {row} 行第 {column} 字"
+        stands = where(report.document, item.span.start, self._language, exact=True)
         place = printable(describe(item.place, report, self._language))
-        yield _INDENT + self._style.place(self._say("　", ", ").join(filter(None, (place, where))))
+        yield _INDENT + self._style.place(self._say("　", ", ").join(filter(None, (place, stands))))
 
     def _excerpt(self, report: Report, item: Diagnostic) -> Iterator[str]:
         shown = excerpt(report.document, item.span)
@@ -93,14 +93,12 @@ class TerminalFormat:
         yield self._style.faint(gutter) + shown.text
         yield self._style.faint(" " * 6 + " | ") + self._style.severity(item.severity, shown.marker)
 
-    def _suspect(self, report: Report, suspect: Suspect, alternatives: bool) -> str:
-        row, _ = report.document.position(suspect.span.start)
+    def _suspect(self, report: Report, suspect: Suspect) -> str:
+        stands = where(report.document, suspect.span.start, self._language)
         place = describe(suspect.place, report, self._language)
         if self._language == "en":
-            either = "possibly " if alternatives else ""
-            return f"{either}{place} (line {row}): {suspect.found} should be {suspect.expected}"
-        either = "可能是 " if alternatives else ""
-        return f"{either}{place}（第 {row} 行）：现为 {suspect.found}，应为 {suspect.expected}"
+            return f"{place} ({stands}): {suspect.found} should be {suspect.expected}"
+        return f"{place}（{stands}）：现为 {suspect.found}，应为 {suspect.expected}"
 
     def _sides(self, item: Diagnostic) -> str:
         """Both sides, where neither the message nor a suspect has said them already."""
@@ -115,9 +113,9 @@ class TerminalFormat:
         return item.advice or (item.fix.message.in_language(self._language) if item.fix else "")
 
     def _related(self, report: Report, related: Related) -> str:
-        row, _ = report.document.position(related.span.start)
+        stands = where(report.document, related.span.start, self._language)
         message = related.message.in_language(self._language)
-        return self._say(f"第 {row} 行：{message}", f"line {row}: {message}")
+        return self._say(f"{stands}：{message}", f"{stands}: {message}")
 
     def _labelled(self, zh: str, en: str, text: str) -> list[str]:
         return self._fold(self._say(f"{zh}：{text}", f"{en}: {text}"), _INDENT) if text else []
