@@ -23,8 +23,8 @@ class Run:
     memory: float
 
 
-def measured(command: Sequence[str]) -> Run:
-    """Run a command with its output thrown away; an exit code other than 0 and 1 is an error.
+def measured(command: Sequence[str], accepted: Sequence[int] = (0, 1)) -> Run:
+    """Run a command with its output thrown away; an exit code that is not ``accepted`` is an error.
 
     Compiled modules are kept from one run to the next, as Python does unless it is told otherwise.
     """
@@ -33,7 +33,7 @@ def measured(command: Sequence[str]) -> Run:
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=kept)
     _, status, usage = os.wait4(process.pid, 0)
     wall = perf_counter() - start
-    if os.waitstatus_to_exitcode(status) not in (0, 1):
+    if os.waitstatus_to_exitcode(status) not in accepted:
         raise SystemExit(f"{' '.join(command)}: exit code {os.waitstatus_to_exitcode(status)}")
     unit = 1024**2 if sys.platform == "darwin" else 1024  # ru_maxrss: bytes on macOS, KiB elsewhere
     return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / unit)

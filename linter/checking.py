@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from linter import patterns
 from linter.console import Session
 from linter.diagnostics import Severity
 from linter.documents.discovery import discover
@@ -19,6 +20,9 @@ from linter.report import read as read_report
 from linter.report.report import Report
 from linter.rules import Rule, load_rules
 
+if TYPE_CHECKING:
+    from linter.report.catalogue import Catalogue
+
 NEVER = "never"
 
 
@@ -29,6 +33,7 @@ class Settings(NamedTuple):
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     rule_files: tuple[str, ...] = ()
+    laws: Catalogue | None = None
     form: str | None = None
     as_of: date | None = None
     colour: bool = False
@@ -59,6 +64,7 @@ def check_files(session: Session, paths: Sequence[str], settings: Settings) -> T
     console.result(output.finish())
     if not for_machines:
         console.note(summary(totals, session.language))
+    patterns.keep()
     return totals
 
 
@@ -110,7 +116,9 @@ def _check_file(
             raise path
         document = session.read(path)
         _warn_of_damage(session, document)
-        report = read_report(document, form=settings.form, as_of=settings.as_of, today=date.today())
+        report = read_report(
+            document, form=settings.form, as_of=settings.as_of, today=date.today(), laws=settings.laws
+        )
         return report, run(report, rules, session.language)
     except ReadError as error:
         totals.unreadable += 1

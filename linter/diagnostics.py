@@ -1,7 +1,5 @@
 """What a reader of the findings is told: diagnostics, their places and fixes."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from enum import IntEnum
 from typing import NamedTuple

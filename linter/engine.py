@@ -1,15 +1,15 @@
 """Puts the rules to a report: which apply, what they found, and what could not be checked."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from linter.checks import CHECKS, Check
 from linter.checks.outcome import Outcome
-from linter.diagnostics import Coverage, Diagnostic, Finding, Text
+from linter.diagnostics import Coverage, Diagnostic, Finding, Place, Text
+from linter.documents.document import Document
 from linter.fingerprints import Fingerprints
+from linter.report.forms import FORMS
 from linter.report.report import Report
 from linter.rules import Rule
 
@@ -137,9 +137,9 @@ def _diagnostic(
         severity=finding.severity or rule.severity,
         message=message,
         advice=advice,
-        basis="：".join(filter(None, (rule.basis.instrument, rule.basis.text))),
+        basis=rule.basis.of_forms([_form_of(report, rule, finding)]),
         span=finding.span,
-        place=finding.place,
+        place=_in_file(report.document, finding),
         fingerprint=fingerprints.of(rule.code, finding),
         expected=finding.expected,
         found=finding.found,
@@ -147,6 +147,21 @@ def _diagnostic(
         related=finding.related,
         fix=finding.fix,
     )
+
+
+def _form_of(report: Report, rule: Rule, finding: Finding) -> str:
+    """The form whose notice a finding rests on: the table's own for rules of tables."""
+    table = report.tables.get(finding.place.table or "") if rule.of_tables else None
+    form_id = table.form if table else report.held_to
+    return form_id if form_id in FORMS else FORMS[-1]
+
+
+def _in_file(document: Document, finding: Finding) -> Place:
+    """The place of a finding with the page and the paragraph of the file, where these are known."""
+    origin = document.origin_at(finding.span.start)
+    if origin is None or (origin.page is None and origin.paragraph is None):
+        return finding.place
+    return finding.place._replace(page=origin.page, paragraph=origin.paragraph)
 
 
 def _worded(template: Text, finding: Finding, language: str) -> str:

@@ -4,11 +4,9 @@ The language is described in ``grammars/expression.lark``.  Nothing is evaluated
 exact (``int`` and ``Decimal``).
 """
 
-from __future__ import annotations
-
 import operator
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from linter import resources
@@ -76,14 +74,8 @@ class Expression(NamedTuple):
 
     def linear(self, ids: Iterable[str]) -> dict[str, int] | None:
         """``{id: coefficient}`` whose sum must be 0, or None where it is no equality without constant."""
-        comparison = self.condition.comparison
-        if comparison is None or comparison.operator != "==":
-            return None
-        known = tuple(ids)
-        whole = comparison.left.expanded(known).plus(comparison.right.expanded(known), -1)
-        if whole.constant:
-            return None
-        return {name: coefficient for name, coefficient in whole.terms.items() if coefficient}
+        found = _coefficients(self.text, tuple(ids))
+        return None if found is None else dict(found)
 
     def calculate(self, values: Values) -> Calculation | None:
         """Both sides with the figures put in, or None where it is no single comparison."""
@@ -110,6 +102,17 @@ def compile_expression(text: str) -> Expression:
     except SyntaxFault as fault:
         raise _syntax_error(fault, text) from fault
     return Expression(text, parsed)
+
+
+@lru_cache(maxsize=1024)
+def _coefficients(text: str, ids: tuple[str, ...]) -> tuple[tuple[str, int], ...] | None:
+    comparison = compile_expression(text).condition.comparison
+    if comparison is None or comparison.operator != "==":
+        return None
+    whole = comparison.left.expanded(ids).plus(comparison.right.expanded(ids), -1)
+    if whole.constant:
+        return None
+    return tuple((name, coefficient) for name, coefficient in whole.terms.items() if coefficient)
 
 
 def _built(rule: str, parts: list[Any]) -> Any:

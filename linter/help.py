@@ -59,7 +59,8 @@ Examples:
         """\
 用法：reportlint [check] [选项] 文件或文件夹...
 
-文件夹会逐层查找 .txt 和 .md；- 表示从标准输入读取。
+可以检查 Word（.docx）、网页（.html）、PDF、Markdown 和纯文本；文件夹和 .zip 会逐层查找这些
+文件；- 表示从标准输入读取。文件是什么种类看内容，不看名字。
 
 选项：
   --output-format full|concise|json|lsp
@@ -83,7 +84,8 @@ Examples:
         """\
 Usage: reportlint [check] [OPTIONS] PATH...
 
-A folder is searched for .txt and .md at any depth; - reads standard input.
+Reads Word (.docx), HTML, PDF, Markdown and plain text, told apart by their content. A folder or a
+.zip is searched for them at any depth; - reads standard input.
 
 Options:
   --output-format full|concise|json|lsp
@@ -234,6 +236,13 @@ def help_page(command: str, language: str) -> str:
 
 def usage_words(error: click.UsageError, language: str) -> str:
     """What is wrong with the command line, in one line."""
+    if isinstance(error, click.BadParameter) and error.param and isinstance(error.param.type, click.DateTime):
+        name = error.param.opts[0]
+        wrong = {
+            "zh": f"选项 {name} 的值不对，日期要写成 YYYY-MM-DD，如 2025-01-31。",
+            "en": f"the value of {name} is no date; write YYYY-MM-DD, such as 2025-01-31.",
+        }
+        return wrong[language]
     if language == "en":
         return error.format_message()
     if isinstance(error, Misuse):

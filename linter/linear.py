@@ -1,7 +1,5 @@
 """Sums of figures: what stands on each side of a comparison."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
@@ -23,16 +21,16 @@ class Linear(NamedTuple):
     terms: Mapping[str, int]
     constant: int = 0
 
-    def plus(self, other: Linear, sign: int = 1) -> Linear:
+    def plus(self, other: "Linear", sign: int = 1) -> "Linear":
         terms = dict(self.terms)
         for name, coefficient in other.terms.items():
             terms[name] = terms.get(name, 0) + sign * coefficient
         return Linear(terms, self.constant + sign * other.constant)
 
-    def scaled(self, factor: int) -> Linear:
+    def scaled(self, factor: int) -> "Linear":
         return Linear({name: factor * c for name, c in self.terms.items()}, factor * self.constant)
 
-    def expanded(self, ids: Iterable[str]) -> Linear:
+    def expanded(self, ids: Iterable[str]) -> "Linear":
         """The same sum with every wildcard replaced by those of ``ids`` that it stands for."""
         known = tuple(ids)
         result = Linear({}, self.constant)

@@ -106,6 +106,8 @@ def _basis(tree: Tree, path: Path, value: Any) -> Iterator[Problem]:
         yield from fields.keys(tree, path, value, _BASIS, _BASIS)
         for key in value:
             yield from fields.check(tree, (*path, key), value[key], {"type": "string"})
+        if isinstance(value.get("instrument"), str):
+            yield from _placeholders(tree, (*path, "instrument"), value["instrument"], ["form"])
 
 
 def _example(tree: Tree, path: Path, value: Any) -> Iterator[Problem]:

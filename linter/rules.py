@@ -1,15 +1,16 @@
 """A rule is one YAML record; this module reads them and refuses a bad one with its file and line."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from linter import resources
 from linter.diagnostics import Severity, Text
+from linter.report.forms import FORMS, form
 
-RULE_FILES = ("structure.yaml", "tables.yaml", "citations.yaml")
+if TYPE_CHECKING:
+    from pathlib import Path
+
+RULE_FILES = ("structure.yaml", "tables.yaml", "citations.yaml", "numbers.yaml")
 
 # The keys of a record that every rule has; the others are options of its kind of check.
 COMMON_KEYS = (
@@ -19,10 +20,15 @@ COMMON_KEYS = (
 
 
 class Basis(NamedTuple):
-    """The provision that a rule rests on."""
+    """The provision that a rule rests on; ``{form}`` in ``instrument`` stands for the notice of a form."""
 
     instrument: str
     text: str
+
+    def of_forms(self, form_ids: Iterable[str]) -> str:
+        """The provision in words, with the document numbers of the notices that issued these forms."""
+        notices = "、".join(form(form_id).document_number for form_id in form_ids)
+        return "：".join(filter(None, (self.instrument.replace("{form}", notices), self.text)))
 
 
 class Rule(NamedTuple):
@@ -60,14 +66,19 @@ class Rule(NamedTuple):
         """Whether the rule speaks of this form (``2019``, ``2021`` or ``legacy``)."""
         return form in self.forms
 
+    @property
+    def official_forms(self) -> tuple[str, ...]:
+        """The forms that the rule speaks of and a notice issued, the oldest first."""
+        return tuple(form_id for form_id in FORMS if form_id in self.forms) or FORMS[-1:]
 
-def load_rules(files: Iterable[str | Path] = ()) -> tuple[Rule, ...]:
+
+def load_rules(files: "Iterable[str | Path]" = ()) -> tuple[Rule, ...]:
     """The built-in rules and those of the user's ``files``, in the order of their files.
 
     Raises DataError with every fault that was found, and OSError where a file cannot be read.
     """
     sources = [(f"rules/{name}", resources.content("rules", name)) for name in RULE_FILES]
-    sources += [(str(file), Path(file).read_bytes()) for file in files]
+    sources += [(str(file), _bytes_of(file)) for file in files]
     problems: list[resources.Problem] = []
     records: list[dict[str, Any]] = []
     for name, data in sources:
@@ -80,6 +91,11 @@ def load_rules(files: Iterable[str | Path] = ()) -> tuple[Rule, ...]:
         raise resources.DataError(*problems)
     kinds = resources.load("kinds.yaml")
     return tuple(_rule(record, kinds) for record in records)
+
+
+def _bytes_of(file: "str | Path") -> bytes:
+    with open(file, "rb") as opened:
+        return opened.read()
 
 
 def _records(name: str, data: bytes) -> list[dict[str, Any]]:

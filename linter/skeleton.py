@@ -1,7 +1,5 @@
 """A complete draft that keeps to the form, its tables filled with 0: a start for a new report."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 

@@ -5,8 +5,6 @@ column by the same amount.  Counts are at least 0, so a blank may hold anything 
 with a blank in it is broken only where it must be broken whatever the blank holds.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
@@ -14,6 +12,8 @@ from typing import Literal, NamedTuple
 Number = int | Decimal
 CellKey = tuple[str, str]
 """Row and column."""
+Evidence = Mapping[CellKey, frozenset[int]]
+"""What is said of cells elsewhere: by cell, the values given for it."""
 Status = Literal["holds", "open", "broken"]
 
 # What bounds the search: no table of the forms needs more, and a hostile one gets no more.
@@ -52,10 +52,15 @@ class Change(NamedTuple):
 Solution = tuple[Change, ...]
 
 
-def solutions(equations: Sequence[Equation], values: Mapping[CellKey, Number | None]) -> list[Solution]:
+def solutions(
+    equations: Sequence[Equation],
+    values: Mapping[CellKey, Number | None],
+    evidence: Evidence | None = None,
+) -> list[Solution]:
     """The smallest sets of changes after which no equation is broken, the most plausible first.
 
-    An empty list where more than ``MAX_CELLS`` cells would have to change, or the search grew too long.
+    ``evidence`` is what is said of cells elsewhere: a change to such a value goes first, and where one solution
+    alone makes such a change, it is the only one; a change away from such a value goes last.  An empty list where more than ``MAX_CELLS`` cells would have to change, or the search grew too long.
     """
     search = _Search(equations, dict(values))
     if not search.broken():
@@ -65,9 +70,21 @@ def solutions(equations: Sequence[Equation], values: Mapping[CellKey, Number | N
         if search.exhausted:
             return []
         if found:
-            ranked = sorted(found.values(), key=lambda solution: sum(map(_cost, solution)))
-            return ranked[:MAX_SOLUTIONS]
+            said = evidence or {}
+            ranked = sorted(
+                found.values(), key=lambda solution: sum(_cost(change, said) for change in solution)
+            )
+            agreed = [solution for solution in ranked if _agrees(solution, said)]
+            return agreed if len(agreed) == 1 else ranked[:MAX_SOLUTIONS]
     return []
+
+
+def _agrees(solution: Solution, evidence: Evidence) -> bool:
+    """Whether a solution changes a cell to what is said of it elsewhere, and none away from that."""
+    said = [(change, evidence[change.cell]) for change in solution if change.cell in evidence]
+    return any(change.expected in values for change, values in said) and not any(
+        change.found in values for change, values in said
+    )
 
 
 class _Search:
@@ -137,8 +154,13 @@ def _quotient(balance: Number, coefficient: int) -> Number:
     return balance * coefficient if abs(coefficient) == 1 else Decimal(balance) / coefficient
 
 
-def _cost(change: Change) -> float:
+def _cost(change: Change, evidence: Evidence) -> float:
     """How unlikely a slip is, for ranking alone: a recognised slip of the hand is likelier than another."""
+    said = evidence.get(change.cell, ())
+    if change.expected in said:
+        return 0.0
+    if change.found in said:
+        return 4.0
     if slip(change.found, change.expected):
         return 1.0
     same_length = len(str(change.found)) == len(str(change.expected))
@@ -151,7 +173,9 @@ Slip = Literal["transposed", "tenfold", "one_digit", "lost_digit", "extra_digit"
 def slip(found: Number, expected: Number) -> Slip | None:
     """The slip of the hand that turns ``expected`` into ``found``, or None."""
     wrong, right = str(found), str(expected)
-    if right not in ("0", wrong) and right + "0" == wrong:
+    if "0" in (wrong, right):
+        return None
+    if right + "0" == wrong:
         return "tenfold"
     if len(wrong) == len(right) > 1:
         different = [index for index, pair in enumerate(zip(wrong, right, strict=True)) if pair[0] != pair[1]]

@@ -1,4 +1,4 @@
-"""Invented drafts whose tables are one marked line each, so that structure is tested without reading tables."""
+"""Invented drafts whose tables are one marked line each: structure is tested without reading tables."""
 
 from __future__ import annotations
 
@@ -25,8 +25,10 @@ SECTIONS = {
     "other_matters": "其他需要报告的事项",
 }
 BODIES = {
-    "overview": "（一）主动公开。全年通过门户网站公开机构职能、规划计划和财政信息。（二）依申请公开。依法答复每一位申请人。"
-    "（三）政府信息管理。更新公开目录。（四）平台建设。维护网站专栏。（五）监督保障。组织培训，纳入考核，接受评议，无责任追究情形。",
+    "overview": "（一）主动公开。全年通过门户网站公开机构职能、规划计"
+    "划和财政信息。（二）依申请公开。依法答复每一位申请人。"
+    "（三）政府信息管理。更新公开目录。（四）平台建设。维护网站专栏"
+    "。（五）监督保障。组织培训，纳入考核，接受评议，无责任追究情形。",
     "active_disclosure": "@active_disclosure",
     "applications": "@applications",
     "review_and_litigation": "@review_and_litigation",
@@ -34,7 +36,10 @@ BODIES = {
     "other_matters": "本年度没有收取信息处理费。",
 }
 TITLE = "青岭县林业局2024年政府信息公开工作年度报告"
-PREAMBLE = "本报告所列数据的统计期限自2024年1月1日起至2024年12月31日止。如有疑问，请与青岭县林业局办公室联系（电话：0345-5550108）。"
+PREAMBLE = (
+    "本报告所列数据的统计期限自2024年1月1日起至2024年12月31日止"
+    "。如有疑问，请与青岭县林业局办公室联系（电话：0345-5550108）。"
+)
 SIGNATURE = "青岭县林业局\n2025年1月15日"
 _TABLE = re.compile(r"@(active_disclosure|applications|review_and_litigation)")
 

@@ -127,11 +127,24 @@ def test_a_moved_article_is_given_its_new_number() -> None:
     assert (finding.found, finding.expected) == ("第三十二条", "第五十条")
 
 
+def test_a_title_within_a_title_stands_in_single_marks() -> None:
+    report = report_of("执行《政府信息公开信息处理费管理办法》（国办公开办函〔2021〕30号）。", 2023)
+    (finding,) = run(report, citation_rules(), "zh").diagnostics
+    assert "关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》的文号" in finding.message
+    assert finding.message.count("30号") == 1
+
+
+def test_a_number_and_the_title_after_it_are_one_finding() -> None:
+    text = "按照国办发〔2019〕14号《2019年政务公开工作要点》开展工作。"
+    assert [(code, quote) for code, _, quote in findings(text)] == [("C009", "国办发〔2019〕14号")]
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [
         ("按照云政办函[2022]05号执行。", "按照云政办函〔2022〕5号执行。"),
         ("按照云政办函【2022】第5号执行。", "按照云政办函〔2022〕5号执行。"),
+        ("按照云政办函〔二〇二二〕5号执行。", "按照云政办函〔2022〕5号执行。"),
         ("按照雲政辦函[2022]5號執行。", "按照雲政辦函〔2022〕5號執行。"),
         ("按照《甲办法》云政函〔2022〕5号）执行。", "按照《甲办法》（云政函〔2022〕5号）执行。"),
         ("按照《甲办法》（云政函〔2022〕5号执行。", "按照《甲办法》（云政函〔2022〕5号）执行。"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -61,7 +63,10 @@ def test_headings_run_into_the_text_are_found_where_they_begin() -> None:
 
 @pytest.mark.parametrize("mark", ["。", "〔…〕", "）", "  ", "：", "<!--[endif]-->"])
 def test_a_heading_begins_after_a_mark_inside_a_line(mark: str) -> None:
-    text = f"云溪市教育局2024年年报说明{mark}一、总体情况2024年，我局主动公开信息9条{mark}二、主动公开政府信息情况\n@active_disclosure"
+    text = (
+        f"云溪市教育局2024年年报说明{mark}一、总体情况2024年，我局主动公开信"
+        f"息9条{mark}二、主动公开政府信息情况\n@active_disclosure"
+    )
     first, second = [heading for heading in headings(text) if heading.level == 1]
     assert (first.section, text[first.span.start : first.span.end]) == ("overview", "一、总体情况")
     assert (second.section, second.number) == ("active_disclosure", 2)
@@ -109,7 +114,8 @@ def test_traditional_characters_are_read() -> None:
 @pytest.mark.parametrize(
     "preamble",
     [
-        "本报告包括总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议、行政诉讼情况、"
+        "本报告包括总体情况、主动公开政府信息情况、收到和处理政"
+        "府信息公开申请情况、政府信息公开行政复议、行政诉讼情况、"
         "存在的主要问题及改进情况和其他需要报告的事项六个部分。",
         "全文包括：" + "；".join(f"{chinese(n)}、{t}" for n, t in enumerate(SECTIONS.values(), 1)) + "。",
         "全文包括"
@@ -123,7 +129,10 @@ def test_a_list_of_the_parts_is_no_heading(preamble: str) -> None:
 
 
 def test_rows_of_a_table_that_was_not_read_are_no_headings() -> None:
-    rows = "一、本年新收政府信息公开申请数量 0 0\n二、上年结转政府信息公开申请数量 0 0\n三、本年度办理结果\n（一）予以公开\n四、结转下年度继续办理\n0"
+    rows = (
+        "一、本年新收政府信息公开申请数量 0 0\n二、上年结转政府信息公开申请数量 "
+        "0 0\n三、本年度办理结果\n（一）予以公开\n四、结转下年度继续办理\n0"
+    )
     assert sections(draft(bodies={"applications": rows})) == ALL
 
 
@@ -217,3 +226,52 @@ def test_any_text_gives_headings_in_order(pieces: list[str], cuts: list[int]) ->
         0 <= h.span.start <= h.words_span.start <= h.words_span.end <= h.span.end <= len(text) for h in found
     )
     assert all(text[h.words_span.start : h.words_span.end] == h.words for h in found)
+
+
+@pytest.mark.parametrize(
+    "ordinal",
+    [
+        pytest.param(lambda n: f"{chinese(n)}", id="no mark"),
+        pytest.param(lambda n: f"{n} ", id="digit and blank"),
+        pytest.param(lambda n: f"## {n} ", id="Markdown"),
+        pytest.param(lambda n: ("I", "II", "III", "IV", "V", "VI")[n - 1] + ". ", id="Roman"),
+        pytest.param(lambda n: "ⅠⅡⅢⅣⅤⅥ"[n - 1] + "、", id="Roman signs"),
+    ],
+)
+def test_a_title_of_the_form_is_a_heading_after_any_ordinal(ordinal: Callable[[int], str]) -> None:
+    text = draft(ordinal=ordinal)
+    first = [heading for heading in headings(text) if heading.level == 1]
+    assert [heading.section for heading in first] == ALL
+    assert [heading.number for heading in first] == [1, 2, 3, 4, 5, 6]
+    assert [heading.words for heading in first] == list(SECTIONS.values())
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "{numeral}、{title}\n@{id}",
+        "\n**{numeral}、{title}**\n（单位：件）\n@{id}",
+        "表{numeral} {title}\n@{id}",
+        "附表：{numeral}、{title}（2024年度）\n@{id}",
+        "具体数字见下表。\n{numeral}、{title}表\n@{id}",
+        "@{id}\n{numeral}、{title}（续）",
+    ],
+)
+@pytest.mark.parametrize("section", ["active_disclosure", "applications", "review_and_litigation"])
+def test_the_caption_of_a_table_is_no_second_heading(section: str, caption: str) -> None:
+    title = SECTIONS[section]
+    body = caption.format(numeral=chinese(ALL.index(section) + 1), title=title, id=section)
+    text = draft(bodies={section: body})
+    assert sections(text) == ALL
+    heading = next(each for each in headings(text) if each.section == section)
+    assert heading.span.start == text.index(f"、{title}\n") - 1  # the first one is the section's
+
+
+@pytest.mark.parametrize("row", ["五、其他说明：无", "五、平均办理天数\t12\t9", "五、备注\n六、平均办理天数"])
+def test_rows_added_below_a_table_are_no_sections(row: str) -> None:
+    assert sections(draft(bodies={"applications": f"@applications\n{row}\n"})) == ALL
+
+
+def test_a_section_that_follows_a_table_stays_one() -> None:
+    text = draft([*ALL[:4], "x", *ALL[4:]], titles={"x": "政务新媒体运维情况"}, bodies={"x": "运行平稳。"})
+    assert sections(text) == [*ALL[:4], None, *ALL[4:]]

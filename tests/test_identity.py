@@ -72,7 +72,10 @@ def test_titles_are_found_with_their_body(line: str, agency: str, title: str | N
 
 
 def test_text_may_follow_the_title_on_its_line() -> None:
-    text = "云溪市教育局2024年政府信息公开工作年度报告 根据《中华人民共和国政府信息公开条例》，编制本报告。一、总体情况"
+    text = (
+        "云溪市教育局2024年政府信息公开工作年度报告 根据《中"
+        "华人民共和国政府信息公开条例》，编制本报告。一、总体情况"
+    )
     assert identity(text).title == "云溪市教育局2024年政府信息公开工作年度报告"
 
 
@@ -163,7 +166,8 @@ def test_the_signature_date(tail: str, signed: date | None) -> None:
         (draft().split("\n", 2)[2], True),
         ("云溪市民政局关于政务公开的自查报告\n一、主要做法\n完善制度。\n二、下一步打算\n继续努力。", False),
         (
-            "关于做好2024年政府信息公开工作年度报告编制工作的通知\n各乡镇人民政府：\n一、总体要求\n按时报送。\n二、有关事项\n认真填写。",
+            "关于做好2024年政府信息公开工作年度报告编制工作的通知\n各乡镇人"
+            "民政府：\n一、总体要求\n按时报送。\n二、有关事项\n认真填写。",
             False,
         ),
         ("2024年政务公开工作要点\n一、加强公开\n二、提升服务", False),
@@ -174,7 +178,10 @@ def test_annual_reports_are_told_from_other_documents(text: str, annual: bool) -
     assert report(text).is_annual_report is annual
 
 
-LEGACY = "云溪市教育局2017年政府信息公开工作年度报告\n一、概述\n做法。\n二、主动公开政府信息情况\n公开9条。\n三、政府信息公开的收费及减免情况\n无。"
+LEGACY = (
+    "云溪市教育局2017年政府信息公开工作年度报告\n一、概述\n做法。\n二、"
+    "主动公开政府信息情况\n公开9条。\n三、政府信息公开的收费及减免情况\n无。"
+)
 
 
 def test_the_form_is_known_by_its_tables_then_by_its_sections() -> None:

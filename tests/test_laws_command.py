@@ -47,6 +47,32 @@ def test_what_the_catalogue_does_not_have_is_said_with_the_way_out() -> None:
     assert "目录里没有“青岭县养蜂办法”" in done.stderr
 
 
+def test_the_nearest_instruments_are_offered() -> None:
+    for asked, meant in (
+        ("492号", "《中华人民共和国政府信息公开条例》（国务院令第492号）"),
+        ("信息处理费", "《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）"),
+        ("年度报告格式", "国办公开办函〔2021〕30号"),
+        ("条例", "《中华人民共和国政府信息公开条例》（国务院令第711号）"),
+    ):
+        done = reportlint("laws", asked, "--lang", "zh")
+        assert (done.returncode, done.stdout) == (2, "")
+        assert meant in done.stderr
+
+
+def test_a_date_that_was_not_verified_says_so() -> None:
+    page = reportlint("laws", "国办函〔2020〕109号", "--lang", "zh").stdout
+    assert "施行 2021-01-01（未核实）" in page
+    page = reportlint("laws", "国办函〔2020〕109号", "--lang", "en").stdout
+    assert "in force from 2021-01-01 (unverified)" in page
+
+
+def test_a_day_that_is_none_is_refused_with_the_right_form() -> None:
+    for language in ("zh", "en"):
+        done = reportlint("laws", "国务院令第711号", "--on", "2024/1/2", "--lang", language)
+        assert done.returncode == 2
+        assert "YYYY-MM-DD" in done.stderr
+
+
 def test_a_local_catalogue_changes_verdicts(tmp_path: Path) -> None:
     overlay = tmp_path / "yunxi.yaml"
     overlay.write_text(OVERLAY, "utf-8")

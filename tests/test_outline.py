@@ -206,3 +206,22 @@ def test_any_order_of_lines_gives_an_outline(lines: list[str]) -> None:
     missing = {fault.section for fault in read.faults if fault.kind == "missing"}
     assert not missing & found
     assert missing | found >= set(ALL)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "（一）存在的主要问题\n1.目录更新不及时。\n（二）改进情况\n1.每月核对目录。",
+        "1、存在的主要问题\n（1）不及时。\n2、改进情况\n（1）建清单。",
+        "（一）存在的主要问题\n①不及时。②不准确。\n（二）改进情况\n①建清单。",
+        "1.加强业务培训\n2.完善公开目录",
+    ],
+)
+def test_numbered_sentences_are_text(body: str) -> None:
+    assert outline(draft(bodies={"problems_and_improvements": body})).faults == ()
+
+
+def test_sub_headings_alone_are_no_text() -> None:
+    body = "（一）存在的主要问题\n（二）改进情况"
+    (fault,) = outline(draft(bodies={"problems_and_improvements": body})).faults
+    assert (fault.kind, fault.section) == ("empty", "problems_and_improvements")

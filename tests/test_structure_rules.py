@@ -13,7 +13,7 @@ from linter.engine import run
 from linter.report import read
 from linter.report.ordinals import chinese
 from linter.rules import load_rules
-from tests.structure import BODIES, SECTIONS, TITLE, draft, found, structural
+from tests.structure import BODIES, SECTIONS, TITLE, draft, found, report, structural
 
 ALL = list(SECTIONS)
 
@@ -129,6 +129,13 @@ def test_an_old_layout_is_one_finding_that_maps_every_section() -> None:
         ("（一）公开。〔…〕（三）培训。", False),
         ("依照《条例》第三十六条第（四）、（五）项办理，见第二十条第（一）项。", False),
         ("一、建立制度。\n二、组织培训。", True),
+        ("（1）更新目录；（2）公布指南。为此要求（1）核对；（2）通报。", False),
+        ("公开：一是建立制度；二是更新目录。\n培训：一是开班；三是考试。", True),
+        ("公开：一是建立制度；二是更新目录。\n培训：一是开班；二是考试；三是通报。", False),
+        ("一是抓公开：一是建立制度；二是更新目录。\n二是抓培训：一是开班。三是抓考核。", False),
+        ("第一，建立制度。第二，更新目录。第四，组织培训。", True),
+        ("第一，建立制度。第二，更新目录。第三，组织培训。", False),
+        ("第二、三季度组织培训。第四，组织考核。", False),
     ],
 )
 def test_numbering(body: str, fires: bool) -> None:
@@ -162,8 +169,9 @@ def test_numbers_may_go_on_over_a_section_of_no_form() -> None:
             draft(
                 bodies={
                     "overview": BODIES["overview"]
+                    .replace("门户网站", "报刊")
                     .replace("网站", "报刊")
-                    .replace("平台", "栏目")
+                    .replace("平台", "简报")
                     .replace("专栏", "版面")
                 }
             ),
@@ -209,6 +217,70 @@ def test_messages_are_whole_sentences_in_both_languages() -> None:
             assert each.message.endswith(("。", "."))
 
 
+@pytest.mark.parametrize("ordinal", ["第{0}部分 ", "（{0}）", "{1}.", "", "{1} "])
+def test_sections_numbered_otherwise_than_the_form_are_said_once(ordinal: str) -> None:
+    bodies = {"overview": "主动公开、依申请公开、信息管理、网站专栏、培训考核都已落实。"}
+    text = draft(ordinal=lambda n: ordinal.format(chinese(n), n), bodies=bodies)
+    (finding,) = structural(text).diagnostics
+    assert (finding.code, str(finding.severity)) == ("S010", "info")
+    assert finding.span.start == text.index(ordinal.format("一", 1) + "总体情况")
+    assert "“一、”" in finding.message
+
+
+def test_two_reports_in_one_file_are_one_finding() -> None:
+    (finding,) = structural(draft() + "\n" + draft()).diagnostics
+    assert (finding.code, finding.span.start) == ("S006", len(draft()) + draft().index("一、总体") + 1)
+    assert "两份报告" in finding.message
+
+
+def test_a_sentence_on_a_subject_counts_for_the_overview() -> None:
+    body = "公布文件9件；收到来件3件，均按期答复；修订公文属性认定流程；官网运行正常；组织学习2次。"
+    assert all_codes(draft(bodies={"overview": body})) == set()
+
+
+@pytest.mark.parametrize(
+    ("section", "words", "not_words"),
+    [
+        ("applications", "表格", "“无”"),
+        ("problems_and_improvements", "改进情况", "“无”"),
+        ("other_matters", "“无”", "表"),
+    ],
+)
+def test_the_advice_is_that_of_the_section(section: str, words: str, not_words: str) -> None:
+    text = draft([each for each in ALL if each != section])
+    (finding,) = [each for each in structural(text).diagnostics if each.code == "S002"]
+    advice = finding.advice.split("，", 1)[1]
+    assert words in advice
+    assert not_words not in advice
+
+
+def test_a_lost_title_is_information_at_the_first_words() -> None:
+    text = "\n" + draft().removeprefix(TITLE + "\n")
+    (finding,) = structural(text).diagnostics
+    assert (finding.code, str(finding.severity), finding.span.start) == ("S017", "info", 1)
+    unusual = draft().replace(TITLE, "2024年度工作报告")
+    assert all_codes(unusual) == set()
+
+
+def test_what_is_lacking_is_said_where_it_belongs() -> None:
+    def places(text: str) -> list[tuple[str, str]]:
+        return [(d.code, text[d.span.start : d.span.end]) for d in structural(text).diagnostics]
+
+    assert places(draft(bodies={"other_matters": "没有其他事项。"})) == [("S015", "没有其他事项。")]
+    assert places(draft(preamble="按条例编制。现予公布。")) == [("S018", "现予公布。")]
+    overview = BODIES["overview"].replace("，接受评议，无责任追究情形", "")
+    government = draft(bodies={"overview": overview}).replace(TITLE, TITLE.replace("林业局", "人民政府"))
+    assert places(government) == [("S013", "（五）监督保障")]
+
+
+@pytest.mark.parametrize(("form", "notice"), [("2019", "〔2019〕60号"), ("2021", "〔2021〕30号")])
+def test_the_basis_is_the_notice_of_the_form(form: str, notice: str) -> None:
+    rules = [rule for rule in load_rules() if rule.code == "S002"]
+    held = report(draft(ALL[:5]))._replace(form=form, held_to=form)
+    (finding,) = run(held, rules, "zh").diagnostics
+    assert notice in finding.basis
+
+
 CORPUS = os.environ.get("REPORTLINT_CORPUS")
 
 
@@ -228,4 +300,4 @@ def test_faults_of_real_reports() -> None:
     assert reported["001"] == {"S007"}
     assert reported["002"] == {"S001"}
     clean = {"P09", "P10", "P12", "P13", "P22", "P23", "P24", "P25", "P26", "P38", "S01"}
-    assert {name: reported[name] for name in clean} == dict.fromkeys(clean, set())
+    assert {name: reported[name] for name in clean} == {name: set() for name in clean}

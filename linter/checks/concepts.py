@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -11,11 +10,12 @@ from linter.checks.outcome import Outcome
 from linter.checks.quotations import place_of
 from linter.diagnostics import Finding, Related, Severity, Text
 from linter.documents.document import Span
+from linter.patterns import compiled
 from linter.report.report import Report
 from linter.rules import Rule
 
 _AGAIN = Text("这里也是这样写的。", "It is written so here too.")
-_SENTENCE_END = re.compile(r"[。;!?]|\n\s*\n")
+_SENTENCE_END = compiled(r"[。;!?]|\n\s*\n")
 _REACH = 120
 
 
@@ -42,10 +42,10 @@ def check(rules: Sequence[Rule], report: Report) -> Iterator[Outcome]:
 def _places(concept: Mapping[str, Any], report: Report) -> Iterator[Span]:
     """Where the text has the concept outside its tables and in no sentence that explains it otherwise."""
     text = report.document.folded
-    unless = [re.compile(pattern) for pattern in concept.get("unless", ())]
-    needs = [re.compile(pattern) for pattern in concept.get("needs", ())]
+    unless = [compiled(pattern) for pattern in concept.get("unless", ())]
+    needs = [compiled(pattern) for pattern in concept.get("needs", ())]
     tables = [table.span for table in report.tables.values()]
-    for found in re.finditer(concept["pattern"], text):
+    for found in compiled(concept["pattern"]).finditer(text):
         if any(found.start() in span for span in tables):
             continue
         sentence = _sentence(text, found.start(), found.end())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from linter.checks.outcome import Outcome
 from linter.checks.tables import column_text, governed, place, row_text
@@ -44,7 +43,7 @@ def _fault(cell: Cell, column: str, rule: Rule) -> str | None:
         return None
     if cell.value < 0 and column not in rule.options["signed"]:
         return "negative"
-    if isinstance(cell.value, Decimal) and column not in rule.options["fractional"]:
+    if not isinstance(cell.value, int) and column not in rule.options["fractional"]:
         return "fractional"
     if cell.note:
         bracketed = cell.text.rstrip().endswith((")", "）"))

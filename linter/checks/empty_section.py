@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
-from linter.checks.naming import heading_name
+from linter.checks.naming import content_wanted, heading_name
 from linter.checks.outcome import Outcome
 from linter.diagnostics import Finding, Place, Severity
+from linter.patterns import compiled
 from linter.report.report import Report, Section
 from linter.report.surroundings import OMISSION, words_of
 from linter.rules import Rule
@@ -28,11 +28,20 @@ def check(rules: Sequence[Rule], report: Report) -> Iterator[Outcome]:
             finding = Finding(
                 span=section.heading.span,
                 place=Place(section=section.id),
-                parameters={"heading": heading_name(section.heading)},
-                variant=variant if section.id == _PROBLEMS else None,
+                parameters={
+                    "heading": heading_name(section.heading),
+                    "content": content_wanted(section.id),
+                },
+                variant=_variant(section, variant),
                 severity=Severity.ERROR if section.id == _PROBLEMS else None,
             )
             yield Outcome(rule, "failed", finding)
+
+
+def _variant(section: Section, variant: str) -> str | None:
+    if section.id == "other_matters":
+        return "last"
+    return variant if section.id == _PROBLEMS else None
 
 
 def _says_nothing(rule: Rule, report: Report, section: Section) -> str | None:
@@ -44,6 +53,6 @@ def _says_nothing(rule: Rule, report: Report, section: Section) -> str | None:
     if words in rule.options["nothing"]:
         return "nothing"
     body = report.document.folded[section.body.start : section.body.end]
-    if re.search(OMISSION, body) or section.headings or len(words) > 200:
+    if compiled(OMISSION).search(body) or section.headings or len(words) > 200:
         return None
     return None if any(word in body for word in rule.options["problems"]) else "praise"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from linter.checks.evidence import evidence
 from linter.checks.identity_finding import Instance, Writer
 from linter.checks.outcome import Outcome
 from linter.checks.tables import governed
@@ -33,7 +34,7 @@ def check(rules: Sequence[Rule], report: Report) -> Iterator[Outcome]:
             if rule.options["table"] == table.id and governed(rule, table)
             for instance in _instances(rule, form_table)
         ]
-        yield from _table(instances, table, form_table)
+        yield from _table(instances, table, form_table, report)
 
 
 def _instances(rule: Rule, form_table: FormTable) -> Iterator[Instance]:
@@ -51,7 +52,9 @@ def _instances(rule: Rule, form_table: FormTable) -> Iterator[Instance]:
             )
 
 
-def _table(instances: Sequence[Instance], table: Table, form_table: FormTable) -> Iterator[Outcome]:
+def _table(
+    instances: Sequence[Instance], table: Table, form_table: FormTable, report: Report
+) -> Iterator[Outcome]:
     linear: list[tuple[Instance, Equation]] = []
     for instance in instances:
         if any(cell not in table.cells for cell in instance.cells):
@@ -72,7 +75,7 @@ def _table(instances: Sequence[Instance], table: Table, form_table: FormTable) -
         else:
             yield Outcome(instance.rule, "passed")
     if broken:
-        found = solutions([equation for _, equation in linear], values)
+        found = solutions([equation for _, equation in linear], values, evidence(report, table))
         yield from _explained(broken, found, table, form_table)
 
 

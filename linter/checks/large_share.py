@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 
 from linter.checks.outcome import Outcome
 from linter.checks.tables import governed, place, row_text, shown
@@ -25,8 +24,8 @@ def check(rules: Sequence[Rule], report: Report) -> Iterator[Outcome]:
         if part is None or whole is None or part.value is None or not whole.value:
             yield Outcome(rule, "not_checkable", reason=_NO_FIGURES)
             continue
-        share = Fraction(part.value) * 100 / Fraction(whole.value)
-        if share <= options["percent"] or part.value <= options["count"]:
+        exceeds = part.value * 100 > options["percent"] * whole.value > 0
+        if not exceeds or part.value <= options["count"]:
             yield Outcome(rule, "passed")
             continue
         form_table = form(table.form).tables[table.id]
@@ -38,7 +37,7 @@ def check(rules: Sequence[Rule], report: Report) -> Iterator[Outcome]:
                 "row": row_text(form_table, options["part"]),
                 "part": str(part.value),
                 "whole": str(whole.value),
-                "share": f"{float(share):.1f}",
+                "share": f"{float(part.value * 100 / whole.value):.1f}",
             },
             found=shown(part.value),
         )

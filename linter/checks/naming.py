@@ -17,6 +17,20 @@ def section_name(section_id: str, form_id: str = FORMS[-1]) -> Text:
     return Text(f"“{official}”", f"“{section.en}” ({official})")
 
 
+def content_wanted(section_id: str | None) -> Text:
+    """What belongs under a section's heading, as advice; only the last one may say that there is nothing."""
+    if section_id in ("active_disclosure", "applications", "review_and_litigation"):
+        return Text(
+            "附上格式规定的表格，没有发生的填0",
+            "give the table that the form prescribes, with 0 for what did not occur",
+        )
+    if section_id == "problems_and_improvements":
+        return Text("写明存在的主要问题和改进情况", "state the main problems and how they are being solved")
+    if section_id == "other_matters":
+        return Text("没有要报告的事项时写“无”", "write 无 where there is nothing to report")
+    return Text("写明本年度的情况", "describe the year's work")
+
+
 def heading_name(heading: Heading) -> str:
     """A heading as the draft numbers it, on one line and shortened; quoted alike in both languages."""
     words = " ".join(heading.words.split())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from linter.checks.outcome import Outcome
@@ -10,16 +9,19 @@ from linter.checks.quotations import place_of
 from linter.diagnostics import Edit, Finding, Fix, Related, Text
 from linter.documents.document import Span
 from linter.documents.folding import fold
+from linter.patterns import compiled
 from linter.report.report import Citation, QuotedNumber, Report
 from linter.rules import Rule
 
 _AGAIN = Text("这里也是这样写的。", "It is written so here too.")
-_BLANKS = re.compile(r"\s+")
-_RUN_TOGETHER = re.compile(r"\d{5}")
+_BLANKS = compiled(r"\s+")
+# The small form of the same brackets, which text processors offer.
+_LOOK_ALIKE = str.maketrans("﹝﹞", "〔〕")
+_RUN_TOGETHER = compiled(r"\d{5}")
 # Decisions and replies are numbered by customs of their own: 复决字〔2022〕第12号, 信公〔2023〕第3号.
-_OF_DOCUMENTS = re.compile(r"^[^复决告答罚许准诉案执调裁]*[发函办字规]〔")
+_OF_DOCUMENTS = compiled(r"^[^复决告答罚许准诉案执调裁]*[发函办字规]〔")
 _REACH = 120
-_STOP = re.compile(r"[。;]|\n\s*\n")
+_STOP = compiled(r"[。;]|\n\s*\n")
 
 
 def check(rules: Sequence[Rule], report: Report) -> Iterator[Outcome]:
@@ -68,12 +70,12 @@ def _fault(report: Report, citation: Citation, number: QuotedNumber) -> tuple[st
     """The variant of the message and the edit that mends it."""
     if "第" in number.text and not _OF_DOCUMENTS.search(number.official):
         return None
-    if _BLANKS.sub("", fold(number.text)) != number.official:
+    if _BLANKS.sub("", fold(number.text)).translate(_LOOK_ALIKE) != number.official:
         return "form", Edit(number.span, _in_the_drafts_characters(number))
     text = report.document.folded
     if citation.title_span and citation.title_span.end < number.span.start:
         between = text[citation.title_span.end + 1 : number.span.start].strip()
-        closed = re.match(r"\s*\)", text[number.span.end : number.span.end + 3])
+        closed = compiled(r"\s*\)").match(text[number.span.end : number.span.end + 3])
         if between == "" and closed and not _is_open(text, number.span.start):
             wide = report.document.text[number.span.end + closed.end() - 1] != ")"
             return "no_opening", Edit(Span(number.span.start, number.span.start), "（" if wide else "(")

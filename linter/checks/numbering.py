@@ -8,7 +8,8 @@ from linter.checks.naming import heading_name
 from linter.checks.outcome import Outcome
 from linter.checks.sequences import Item, SequenceFault, in_headings, in_text
 from linter.diagnostics import Finding, Place, Related, Severity, Text
-from linter.report.ordinals import printed
+from linter.report.forms import FORMS, form
+from linter.report.ordinals import chinese, printed
 from linter.report.report import Heading, Report, Section
 from linter.rules import Rule
 
@@ -17,7 +18,8 @@ def check(rules: Sequence[Rule], report: Report) -> Iterator[Outcome]:
     """One instance for the sections themselves and one for each section's inside."""
     holes = [table.span for table in report.tables.values()]
     for rule in rules:
-        yield from _outcomes(rule, list(_of_sections(report)))
+        style = _of_another_style(report)
+        yield from _outcomes(rule, [*([style] if style else []), *_of_sections(report)])
         for section in report.outline.sections:
             faults = [*in_headings(report.document, section), *in_text(report.document, section, holes)]
             nested = _nested(report, section)
@@ -30,6 +32,28 @@ def _outcomes(rule: Rule, findings: Sequence[Finding]) -> Iterator[Outcome]:
         yield Outcome(rule, "passed")
     for finding in findings:
         yield Outcome(rule, "failed", finding)
+
+
+def _of_another_style(report: Report) -> Finding | None:
+    """The first section that is not numbered 一、 as the forms number theirs; one finding for all of them."""
+    if report.form not in FORMS or report.superseded:
+        return None
+    held_to = form(report.held_to if report.held_to in FORMS else FORMS[-1])
+    for section in report.outline.sections:
+        heading = section.heading
+        if section.id and heading.style != "chinese" and heading.wording in ("title", "accepted"):
+            return Finding(
+                span=heading.span,
+                place=Place(section=section.id),
+                parameters={
+                    "item": heading_name(heading),
+                    "before": Text("正文开头", "the beginning"),
+                    "wanted": f"{held_to.section(section.id).numeral}、",
+                },
+                variant="style",
+                severity=Severity.INFO,
+            )
+    return None
 
 
 def _of_sections(report: Report) -> Iterator[Finding]:
@@ -116,6 +140,8 @@ def _of_item(section: Section, fault: SequenceFault) -> Finding:
 
 
 def _printed(item: Item) -> str:
+    if item.style == "第":
+        return f"第{chinese(item.number)}"
     return (
         printed("chinese", item.number)[:-1] + "是"
         if item.style == "是"

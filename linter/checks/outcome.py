@@ -1,7 +1,5 @@
 """What a check says of one instance of what it checks."""
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 from linter.diagnostics import Finding, Text

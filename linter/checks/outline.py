@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from linter.checks.naming import heading_name, section_name
+from linter.checks.naming import content_wanted, heading_name, section_name
 from linter.checks.outcome import Outcome
 from linter.diagnostics import Finding, Parameter, Place, Related, Text
 from linter.documents.document import Span
 from linter.report.forms import FORMS, form
 from linter.report.report import Heading, OutlineFault, Report
 from linter.rules import Rule
+
+_SECOND_REPORT = 4  # sections given twice: as many are another report in the same file
 
 
 def check(rules: Sequence[Rule], report: Report) -> Iterator[Outcome]:
@@ -21,8 +23,22 @@ def check(rules: Sequence[Rule], report: Report) -> Iterator[Outcome]:
         for section in report.outline.sections:
             if section.heading not in at_fault:
                 yield Outcome(rule, "passed")
+        if len(faults) >= _SECOND_REPORT and rule.options["fault"] == "duplicate":
+            yield Outcome(rule, "failed", _second_report(report, faults))
+            continue
         for fault in faults:
             yield Outcome(rule, "failed", _finding(report, fault))
+
+
+def _second_report(report: Report, faults: Sequence[OutlineFault]) -> Finding:
+    first = faults[0]
+    return Finding(
+        span=first.span,
+        place=Place(section=first.section),
+        parameters=_finding(report, first).parameters,
+        variant="second_report",
+        related=_related(first),
+    )
 
 
 def _finding(report: Report, fault: OutlineFault) -> Finding:
@@ -31,13 +47,19 @@ def _finding(report: Report, fault: OutlineFault) -> Finding:
         parameters["section"] = section_name(fault.section, report.held_to)
         parameters["before"] = _neighbour(report, fault.section, 1)
         parameters["after"] = _neighbour(report, fault.section, -1)
+        parameters["content"] = (
+            Text("把已有的表格放在它下面", "put the table that is there below it")
+            if fault.section in report.tables
+            else content_wanted(fault.section)
+        )
     if fault.section and fault.kind == "missing_table":
         table = form(FORMS[-1]).tables[fault.section]
         parameters["table"] = Text(table.name, table.en)
     if fault.heading:
         parameters["heading"] = heading_name(fault.heading)
-    if fault.other:
-        parameters["other"] = heading_name(fault.other)
+    other = fault.other or fault.heading
+    if other:
+        parameters["other"] = heading_name(other)
     return Finding(
         span=fault.span,
         place=Place(section=fault.section, table=fault.section if fault.kind == "missing_table" else None),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from linter.checks.naming import section_name
 from linter.checks.outcome import Outcome
 from linter.diagnostics import Finding, Parameter, Place, Text
 from linter.documents.document import Span
+from linter.patterns import compiled
 from linter.report.forms import FORMS
 from linter.report.ordinals import NUMERALS, value_of
 from linter.report.report import Report
@@ -16,10 +16,9 @@ from linter.report.titles import key, known, telling
 from linter.rules import Rule
 
 _OFFICIAL = ("title", "accepted", "recognised")
-_COUNT = re.compile(rf"(?P<number>[{NUMERALS}]{{1,3}}|\d{{1,2}})[ \t]?个?(?:方面|部分)(?:内容)?")
-_ANNEX = re.compile(r"附(?:有)?(?:相关的?)?(?P<annex>(?:说明(?:和|及|与|、))?(?:指标)?统计(?:附)?表)")
-_ANNEXED = re.compile(r"附[件表]|一览表|统计表")
-_SAYS_NOTHING = Text("说明文字没有写明几个部分", "the preamble announces no number of parts")
+_COUNT = compiled(rf"(?P<number>[{NUMERALS}]{{1,3}}|\d{{1,2}})[ \t]?个?(?:方面|部分)(?:内容)?")
+_ANNEX = compiled(r"附(?:有)?(?:相关的?)?(?P<annex>(?:说明(?:和|及|与|、))?(?:指标)?统计(?:附)?表)")
+_ANNEXED = compiled(r"附[件表]|一览表|统计表")
 
 
 def check(rules: Sequence[Rule], report: Report) -> Iterator[Outcome]:
@@ -35,7 +34,7 @@ def _count(rule: Rule, report: Report) -> Outcome:
     preamble = report.outline.preamble
     match = _COUNT.search(report.document.folded, preamble.start, preamble.end)
     if not match:
-        return Outcome(rule, "not_checkable", reason=_SAYS_NOTHING)
+        return Outcome(rule, "not_applicable")
     announced = value_of(match["number"])
     present = len(report.outline.sections)
     absent = sum(fault.kind == "missing" for fault in report.outline.faults)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from linter.diagnostics import Place, Severity, Text
 from linter.documents.document import Span
+from linter.report.instrument_titles import nested
 from linter.report.laws import Day, Law, Version
 from linter.report.report import Citation, Report
 from linter.rules import Rule
@@ -24,17 +25,22 @@ def place_of(report: Report, span: Span) -> Place:
 
 def quoted(citation: Citation) -> str:
     """A citation as a reader finds it: 《…》（国务院令第492号）, without what its short name is."""
-    title = f"《{_one_line(citation.title)}》" if citation.title else ""
+    title = f"《{nested(_one_line(citation.title))}》" if citation.title else ""
     number = _one_line(citation.number or "")
     return f"{title}（{number}）" if title and number else title or number
+
+
+def titled(law: Law) -> str:
+    """A work by its title in its marks."""
+    return f"《{nested(law.title)}》"
 
 
 def named(law: Law, version: Version | None = None) -> str:
     """A work by its title and the number of its version, or the year of that where it has no number."""
     version = version or law.latest
     if version.numbers:
-        return f"《{law.title}》（{version.numbers[-1].text}）"
-    return f"《{law.title}》（{version.id}年文本）" if len(law.versions) > 1 else f"《{law.title}》"
+        return f"{titled(law)}（{version.numbers[-1].text}）"
+    return f"{titled(law)}（{version.id}年文本）" if len(law.versions) > 1 else titled(law)
 
 
 def day_text(day: Day | None) -> Text:

@@ -6,12 +6,12 @@ districts and autonomous prefectures (立法法 Articles 91 and 93); counties an
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from linter.checks.outcome import Outcome
 from linter.checks.tables import column_text, governed, place, shown
 from linter.diagnostics import Finding, Text
+from linter.patterns import compiled
 from linter.report.forms import form
 from linter.report.report import Report, Table
 from linter.rules import Rule
@@ -24,7 +24,7 @@ def check(rules: Sequence[Rule], report: Report) -> Iterator[Outcome]:
         if table is None or not governed(rule, table):
             continue
         agency = report.identity.agency or ""
-        if not re.search(rule.options["bodies"], agency):
+        if not compiled(rule.options["bodies"]).search(agency):
             yield Outcome(rule, "not_applicable")
             continue
         filled = [key for key, cell in table.cells.items() if key[0] == rule.options["row"] and cell.value]

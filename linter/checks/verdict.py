@@ -9,9 +9,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from linter.checks.outcome import Outcome
-from linter.checks.quotations import SURE, UNVERIFIED, day_text, lowered, named, place_of, quoted
+from linter.checks.quotations import SURE, UNVERIFIED, day_text, lowered, named, place_of, quoted, titled
 from linter.diagnostics import Edit, Finding, Fix, Parameter, Related, Text
 from linter.documents.document import Span
+from linter.patterns import compiled
+from linter.report.instrument_titles import nested
 from linter.report.numerals import chinese
 from linter.report.report import Citation, Report
 from linter.report.verdicts import Verdict
@@ -118,18 +120,20 @@ def _parameters(report: Report, citation: Citation, verdict: Verdict) -> Mapping
     new = "、".join(f"第{chinese(article)}条" for article in verdict.new_articles)
     return {
         "quoted": quoted(citation),
-        "title": law.title if law else "",
-        "written": "".join((citation.title or "").split()),
+        "title": nested(law.title) if law else "",
+        "written": nested("".join((citation.title or "").split())),
         "number": citation.number or "",
         "official": verdict.official_number or "",
         "old": named(law, verdict.version) if law else "",
         "current": named(current) if current else "",
+        "holder": titled(current) if current else "",
         "since": day_text(verdict.since),
         "as_of": Text(
             f"{report.as_of.year}年{report.as_of.month}月{report.as_of.day}日", report.as_of.isoformat()
         ),
         "article": f"第{chinese(verdict.article)}条" if verdict.article else "",
         "new_article": new,
+        "topic": verdict.topic,
         "last": verdict.last_article or 0,
         "caution": SURE if verdict.verified else UNVERIFIED,
     }
@@ -141,7 +145,7 @@ def _sides(citation: Citation, verdict: Verdict) -> tuple[str | None, str | None
     if law is None:
         return None, None
     if verdict.status == "misnamed":
-        return law.title, citation.title
+        return nested(law.title), citation.title
     if verdict.status == "superseded":
         numbers = law.latest.numbers
         return (numbers[-1].text, citation.number) if numbers and citation.number else (None, None)
@@ -159,8 +163,9 @@ def _fix(citation: Citation, verdict: Verdict) -> Fix | None:
     if law is None:
         return None
     if verdict.status == "misnamed" and citation.title_span:
-        edit = Edit(citation.title_span, law.title)
-        return Fix(Text(f"改为《{law.title}》。", f"Change the title to 《{law.title}》."), "unsafe", (edit,))
+        edit = Edit(citation.title_span, nested(law.title))
+        title = titled(law)
+        return Fix(Text(f"改为{title}。", f"Change the title to {title}."), "unsafe", (edit,))
     if verdict.status == "superseded" and citation.number_span and citation.number and law.latest.numbers:
         official = law.latest.numbers[-1].text
         number = _with_serial_of(official, citation.number)
@@ -171,6 +176,6 @@ def _fix(citation: Citation, verdict: Verdict) -> Fix | None:
 
 def _with_serial_of(official: str, written: str) -> str:
     """A number as written but with another's serial (第492号 -> 第711号), else the official form."""
-    serial = re.search(r"(\d+)号$", official)
+    serial = compiled(r"(\d+)号$").search(official)
     changed, count = re.subn(r"[0-9０-９]+(?=\s*[)）]?\s*号)", serial[1] if serial else "", written)
     return changed if serial and count == 1 and "〔" not in official else official

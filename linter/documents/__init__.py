@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from importlib import import_module
-from pathlib import Path
 
 from linter.documents.document import Document
 from linter.documents.errors import ReadError
@@ -18,7 +17,13 @@ READERS: dict[str, tuple[str, str]] = {
     "markdown": ("markdown", "read_markdown"),
     "html": ("html", "read_html"),
     "docx": ("docx", "read_docx"),
+    "pdf": ("pdf", "read_pdf"),
+    "doc": ("office", "read_office"),
+    "rtf": ("office", "read_office"),
+    "odt": ("office", "read_office"),
 }
+# What stands between an archive and the name of a file in it.
+MEMBER = ".zip!"
 _ERRORS: dict[type[Exception], tuple[str, str]] = {
     FileNotFoundError: ("没有这个文件。", "no such file"),
     PermissionError: ("没有读取权限。", "permission denied"),
@@ -28,8 +33,12 @@ _ERRORS: dict[type[Exception], tuple[str, str]] = {
 
 def load(path: str, *, max_bytes: int = MAX_BYTES) -> Document:
     """Read the file at ``path``.  Raises ReadError, and nothing else, where that cannot be done."""
+    if MEMBER in path.lower():
+        from linter.documents.bundles import read_member
+
+        return read_member(path)
     try:
-        with Path(path).open("rb") as file:
+        with open(path, "rb") as file:
             too_large = os.fstat(file.fileno()).st_size >= max_bytes
             data = b"" if too_large else file.read(max_bytes)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from linter.documents.errors import ReadError
 from linter.documents.kinds import SUFFIXES
 
 STANDARD_INPUT = "-"
+ARCHIVE = ".zip"
 
 
 def discover(paths: Iterable[str]) -> Iterator[str | ReadError]:
@@ -21,17 +21,23 @@ def discover(paths: Iterable[str]) -> Iterator[str | ReadError]:
     """
     seen: set[str] = set()
     for path in paths:
-        if path == STANDARD_INPUT or not Path(path).is_dir():
-            found: Iterable[str | ReadError] = (path,)
+        if path.lower().endswith(ARCHIVE) and os.path.isfile(path):
+            found: Iterable[str | ReadError] = _members(path)
+        elif path == STANDARD_INPUT or not os.path.isdir(path):
+            found = (path,)
         else:
             found = _search(path)
         for item in found:
-            key = item if item == STANDARD_INPUT or isinstance(item, ReadError) else os.path.abspath(item)  # noqa: PTH100
-            if isinstance(key, ReadError):
+            if isinstance(item, ReadError):
                 yield item
-            elif key not in seen:
+            elif (key := _key(item)) not in seen:
                 seen.add(key)
                 yield item
+
+
+def _key(path: str) -> str:
+    """What is the same for two names of one file; what stands in an archive has but one name."""
+    return path if path == STANDARD_INPUT or f"{ARCHIVE}!" in path.lower() else os.path.abspath(path)
 
 
 def _search(folder: str) -> Iterator[str | ReadError]:
@@ -66,8 +72,16 @@ def _walk(folder: str, searched: set[str]) -> Iterator[str | ReadError]:
             continue
         if _is_folder(entry):
             yield from _walk(entry.path, searched)
+        elif entry.name.lower().endswith(ARCHIVE) and _is_file(entry):
+            yield from _members(entry.path)
         elif entry.name.lower().endswith(SUFFIXES) and _is_file(entry):
             yield entry.path
+
+
+def _members(path: str) -> Iterator[str | ReadError]:
+    from linter.documents.bundles import members
+
+    return members(path)
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

@@ -1,16 +1,13 @@
 """What every reader hands on: the text of a draft, and where each part of it stands."""
 
-from __future__ import annotations
-
-import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from linter.documents.folding import fold
+from linter.patterns import compiled
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
+_LINE_END = compiled(r"\r\n|\n|\r")
 
 
 class Span(NamedTuple):
@@ -58,7 +55,6 @@ class Origin(NamedTuple):
     automatic: int = 0
 
 
-@dataclass(frozen=True)
 class Document:
     """A draft as it was read.
 
@@ -68,12 +64,21 @@ class Document:
     text stands; a text file needs none.
     """
 
-    path: str
-    kind: str
-    text: str
-    encoding: str = "utf-8"
-    grids: tuple[Grid, ...] = ()
-    origins: tuple[Origin, ...] = ()
+    def __init__(
+        self,
+        path: str,
+        kind: str,
+        text: str,
+        encoding: str = "utf-8",
+        grids: tuple[Grid, ...] = (),
+        origins: tuple[Origin, ...] = (),
+    ) -> None:
+        self.path = path
+        self.kind = kind
+        self.text = text
+        self.encoding = encoding
+        self.grids = grids
+        self.origins = origins
 
     @cached_property
     def folded(self) -> str:
@@ -83,11 +88,10 @@ class Document:
     @cached_property
     def lines(self) -> tuple[Span, ...]:
         """The lines without their ends.  ``\\n``, ``\\r\\n`` and ``\\r`` end a line, nothing else does."""
-        spans, start = [], 0
-        for end in _LINE_END.finditer(self.text):
-            spans.append(Span(start, end.start()))
-            start = end.end()
-        return (*spans, Span(start, len(self.text)))
+        ends = [end.span() for end in _LINE_END.finditer(self.text)]
+        starts = (0, *(after for _, after in ends))
+        stops = (*(before for before, _ in ends), len(self.text))
+        return tuple(map(Span._make, zip(starts, stops, strict=True)))
 
     @cached_property
     def _line_starts(self) -> list[int]:

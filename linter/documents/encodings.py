@@ -1,8 +1,7 @@
 """Bytes to text: which encoding a Chinese draft is in, judged by the characters that it gives."""
 
-from __future__ import annotations
-
 import codecs
+from collections import Counter
 from typing import NamedTuple
 
 from linter.documents.folding import fold
@@ -24,6 +23,7 @@ _COMMON = frozenset(
 )
 _PLAUSIBLE = 0.12
 _SAMPLE = 60_000
+_ASCII = bytes(range(128))
 # Wrong turns that a text may have taken: read as the first, though it was the second.
 _WRONG_TURNS = (("gb18030", "utf-8"), ("cp1252", "utf-8"), ("latin-1", "utf-8"), ("latin-1", "gb18030"))
 _LOST = "锟斤拷"
@@ -71,7 +71,8 @@ def mojibake(text: str) -> tuple[str, str] | None:
 
 
 def _best(data: bytes, encodings: tuple[str, ...]) -> Decoded | None:
-    sample = data[:_SAMPLE]
+    # a page may begin with more script than the sample would hold; in UTF-16 every other byte is ASCII
+    sample = data[:_SAMPLE] if b"\0" in data else data.lstrip(_ASCII)[:_SAMPLE]
     rated = [(_usual(sample.decode(encoding, "replace")), encoding) for encoding in encodings]
     share, encoding = max(rated, key=lambda pair: pair[0])
     return Decoded(data.decode(encoding, "replace"), encoding) if share >= _PLAUSIBLE else None
@@ -79,5 +80,6 @@ def _best(data: bytes, encodings: tuple[str, ...]) -> Decoded | None:
 
 def _usual(text: str) -> float:
     """The share of the usual characters, Traditional ones folded, among those beyond ASCII but for lines."""
-    beyond = [char for char in fold(text) if char > "\x7f" and not "─" <= char <= "╿"]
-    return sum(char in _COMMON for char in beyond) / len(beyond) if beyond else 0.0
+    counts = Counter(fold(text))
+    beyond = sum(count for char, count in counts.items() if char > "\x7f" and not "─" <= char <= "╿")
+    return sum(counts[char] for char in _COMMON) / beyond if beyond else 0.0

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
-from importlib.resources import files
 from unicodedata import normalize
 
 # PDF text layers hold radicals in place of characters (⼆、⾏政); those that Unicode maps to none are named here.
@@ -16,7 +16,8 @@ _BLANKS = (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)
 @cache
 def _table() -> dict[int, int]:
     # traditional.txt: line 1 the characters, line 2 what each becomes (OpenCC's t2s characters, Apache-2.0).
-    old, new = files(__package__).joinpath("traditional.txt").read_text("utf-8").splitlines()
+    with open(os.path.join(os.path.dirname(__file__), "traditional.txt"), encoding="utf-8") as file:
+        old, new = file.read().splitlines()
     table = str.maketrans(old, new)
     table.update({code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)})
     table.update(dict.fromkeys(_BLANKS, 0x20))

@@ -12,20 +12,25 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 # Never text of an article.
-SILENT = frozenset(
+_SILENT_TAGS = (
     "script style noscript template head title select option button input textarea svg iframe object embed "
-    "audio video canvas map form-control nav".split()
+    "audio video canvas map nav"
 )
-_HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)", re.IGNORECASE)
+SILENT = frozenset(_SILENT_TAGS.split())
+_HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)", re.IGNORECASE)
 _FURNITURE_NAME = re.compile(
     r"(?:^|[\s_-])(?:nav|navbar|menu|header|footer|foot|top|bottom|crumbs?|breadcrumbs?|sidebar|aside|share|bdshare|"
     r"copyright|qrcode|related|friendlink|links|search|login|toolbar|print)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _FURNITURE_TAGS = frozenset(("header", "footer", "aside", "menu"))
-# Words of a report that must not go, wherever they stand: its title, a heading, a sentence of some length.
-_REPORT = re.compile(r"年度报告|年度報告|(?:^|\n)\s*(?:[一二三四五六七八九十]{1,3}[、.．]|（[一二三四五六七八九十]+）)")
-_SENTENCE = re.compile(r"[^。\n]{30,}。")
+# Words of a report that must not go, wherever they stand: its title, a heading, the date of the signature.
+_REPORT = re.compile(
+    r"年度报告|年度報告|^[ \t\u3000]*(?:[一二三四五六七八九十]{1,3}[、.．]|（[一二三四五六七八九十]{1,3}）)"
+    r"|\d{4}年\d{1,2}月\d{1,2}日",
+    re.MULTILINE,
+)
+_SENTENCE = 30  # characters before a full stop; shorter ones stand in footers too
 _MOST_LINKS = 0.7  # of the text of a link list
 _LIST = 3  # links
 
@@ -49,10 +54,6 @@ def furniture(root: _Element) -> set[_Element]:
     """The outermost elements of a page that are no part of its article."""
     weights = _weigh(root)
     found: set[_Element] = set()
-    if not any(weight.tables for weight in weights.values()) and root.find(".//table") is None:
-        smallest = 2 * _LIST  # a page without tables may be an article made of links
-    else:
-        smallest = _LIST
     stack = [root]
     while stack:
         element = stack.pop()
@@ -60,7 +61,7 @@ def furniture(root: _Element) -> set[_Element]:
             weight = weights.get(child)
             if weight is None or weight.tables:
                 stack.append(child)
-            elif _is_furniture(child, weight, smallest):
+            elif _is_furniture(child, weight):
                 found.add(child)
             else:
                 stack.append(child)
@@ -91,10 +92,10 @@ def _weigh(root: _Element) -> dict[_Element, _Weight]:
     return weights
 
 
-def _is_furniture(element: _Element, weight: _Weight, smallest: int) -> bool:
+def _is_furniture(element: _Element, weight: _Weight) -> bool:
     if element.tag in ("body", "html", "a", "td", "th", "tr", "tbody", "p", "span", "font"):
         return False
-    if weight.links >= smallest and weight.linked >= _MOST_LINKS * weight.text:
+    if weight.links >= _LIST and weight.linked >= _MOST_LINKS * weight.text:
         return True
     named = element.tag in _FURNITURE_TAGS or any(
         _FURNITURE_NAME.search(element.get(name) or "") for name in ("class", "id")
@@ -103,4 +104,8 @@ def _is_furniture(element: _Element, weight: _Weight, smallest: int) -> bool:
 
 
 def _says_something(text: str) -> bool:
-    return bool(_REPORT.search(text) or _SENTENCE.search(text))
+    """Whether there is a part of a report in it, or a sentence of some length."""
+    if _REPORT.search(text):
+        return True
+    before_stops = text.split("。")[:-1]
+    return any(len(piece[piece.rfind("\n") + 1 :].strip()) >= _SENTENCE for piece in before_stops)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
+
+from linter.patterns import compiled
 
 # A hostile file may claim any span; no form has more than 20 columns.
 MAX_COLUMNS = 256
 MAX_PLACES = 1_000_000
 # A figure, a mark for nothing, or nothing: what stands in a cell that is no label.
-_VALUE = re.compile(
+_VALUE = compiled(
     r"[^\w]*|[○〇无零]|[+\-−—－＋]?\s*\d(?:[\d,，.．\s]*\d)?\s*[^\d\s.．、,，（(]{0,3}(?:[（(].*)?", re.DOTALL
 )
 
@@ -59,10 +62,29 @@ def lay_out(cells: Sequence[Cell]) -> Iterator[list[Place]]:
     rows = _rows(cells)
     for first, last in _parts(rows):
         part = rows[first:last]
-        columns = sorted({item.cell.column for row in part for item in row})
+        columns = _columns(part)
         has_labels = _has_labels(part)
-        for index, row in enumerate(part):
-            yield _line(first + index, row, columns, has_labels)
+        for index, row in enumerate(part, first):
+            yield _line(index, row, columns, has_labels)
+
+
+def _columns(rows: Sequence[Sequence[_Covered]]) -> dict[int, int]:
+    """The column that each left edge of a cell begins.
+
+    Edges that no row has both of are one: in tables made by hand they drift from row to row.
+    """
+    at_edge: dict[int, set[int]] = {}
+    for index, row in enumerate(rows):
+        for item in row:
+            at_edge.setdefault(item.cell.column, set()).add(index)
+    columns: dict[int, int] = {}
+    column, with_it = -1, set[int]()
+    for edge in sorted(at_edge):
+        if column < 0 or not with_it.isdisjoint(at_edge[edge]):
+            column, with_it = column + 1, set()
+        with_it |= at_edge[edge]
+        columns[edge] = column
+    return columns
 
 
 def _rows(cells: Sequence[Cell]) -> list[list[_Covered]]:
@@ -87,27 +109,18 @@ def _rows(cells: Sequence[Cell]) -> list[list[_Covered]]:
 
 
 def _parts(rows: Sequence[Sequence[_Covered]]) -> Iterator[tuple[int, int]]:
-    """The table cut above each row that holds but one caption: first row and the row after the last."""
+    """The table cut above and below each row that is one cell: first row and the row after the last."""
     first = 0
-    for index, row in enumerate(rows):
-        if index > first and _is_caption(row):
+    for index in range(1, len(rows)):
+        if _is_caption(rows[index]) or _is_caption(rows[index - 1]):
             yield first, index
             first = index
-        elif index == first + 1 and _is_caption(rows[first]):
-            yield first, index
-            first = index
-    if first < len(rows):
+    if rows:
         yield first, len(rows)
 
 
 def _is_caption(row: Sequence[_Covered]) -> bool:
-    return (
-        len(row) > 0
-        and all(item.cell.row_span == 1 for item in row)
-        and bool(row[0].cell.text)
-        and not any(item.cell.text for item in row[1:])
-        and (len(row) == 1 or row[0].cell.column_span > 1)
-    )
+    return len(row) == 1 and row[0].cell.row_span == 1
 
 
 def _has_labels(rows: Sequence[Sequence[_Covered]]) -> bool:
@@ -122,25 +135,23 @@ def _has_labels(rows: Sequence[Sequence[_Covered]]) -> bool:
 def _is_header(row: Sequence[_Covered], has_labels: bool) -> bool:
     """Whether every cell of a row is a word, but for the corner above the labels."""
     names = [item for item in row if item.cell.column or not has_labels]
-    while names and not names[0].cell.text and not names[0].cell.column:
+    while names and not names[0].cell.text:  # the corner, in one cell or in several
         names.pop(0)
     return len(names) > 0 and not any(item.is_value for item in names)
 
 
-def _line(
-    index: int, row: Sequence[_Covered], columns: Sequence[int], has_labels: bool
-) -> list[Place]:
+def _line(index: int, row: Sequence[_Covered], columns: Mapping[int, int], has_labels: bool) -> list[Place]:
     repeats = _is_header(row, has_labels)
-    position = {column: at for at, column in enumerate(columns)}
+    edges = sorted(columns)
     places: list[Place] = []
     for item in row:
         cell = item.cell
-        at = position[cell.column]
-        while len(places) < at:
-            places.append(Place("", index, len(places)))
-        width = sum(cell.column <= column < cell.column + cell.column_span for column in columns[at:])
+        at = columns[cell.column]
+        places += [Place("", index, column) for column in range(len(places), at)]
+        following = bisect_left(edges, cell.column + cell.column_span)
+        end = columns[edges[following]] if following < len(edges) else columns[edges[-1]] + 1
         written_out = repeats and (cell.column > 0 or not has_labels)
-        for offset in range(width):
+        for offset in range(max(1, end - at)):
             text = cell.text if written_out or (item.first and not offset) else ""
             places.append(Place(text, cell.row, at, cell.page, cell.source))
     return places

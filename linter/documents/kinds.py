@@ -1,14 +1,14 @@
 """What a file is by its first bytes, whatever its name says."""
 
-from __future__ import annotations
-
-import re
 from typing import NamedTuple
 
 from linter.documents.errors import ReadError
 
 # The names that a folder is searched for.
-SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".docx")
+SUFFIXES = (
+    *(".txt", ".md", ".markdown", ".html", ".htm", ".docx", ".pdf"),
+    *(".doc", ".wps", ".ofd", ".rtf", ".odt", ".zip"),
+)
 
 
 class Kind(NamedTuple):
@@ -50,19 +50,19 @@ _BY_START: tuple[tuple[bytes, Kind], ...] = (
 )
 # A zip archive names its entries in clear; the names tell what it is.
 _BY_ENTRY: tuple[tuple[bytes, Kind], ...] = (
-    (b"word/document", DOCX),
     (b"word/", DOCX),
     (b"xl/", SHEET),
     (b"OFD.xml", OFD),
     (b"application/vnd.oasis.opendocument.text", OPEN_TEXT),
 )
+_OFFICE_ENTRY = b"[Content_Types].xml"  # a zip archive of reports may well hold a folder called word
 _COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_ENTRY = "EncryptedPackage".encode("utf-16-le")
 _HTML_STARTS = (b"<!doctype html", b"<html", b"<head", b"<body")
 # A fragment of a page: it begins with a tag, and more tags are closed in it than a Markdown draft would hold.
-_FRAGMENT_START = re.compile(
-    rb"<(?:p|div|table|tbody|tr|td|span|font|section|article|main|h[1-6]|meta|link|style|script|title|!--|ul|center|b|strong)"
-    rb"(?=[\s>/\-]|$)"
+_FRAGMENT_START = (
+    rb"<(?:p|div|table|tbody|tr|td|span|font|section|article|main|h[1-6]|meta|link|style|script|title|!--|ul|center|b|"
+    rb"strong)(?=[\s>/\-]|$)"
 )
 _FRAGMENT_ENDS = (b"</p>", b"</td>", b"</div>", b"</span>")
 _FRAGMENT_CLOSED = 10
@@ -72,7 +72,7 @@ _HEAD = 65_536
 def kind_of(data: bytes, path: str) -> Kind:
     """The kind of ``data``; the name at ``path`` decides only between Markdown and other text."""
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _kind_of_zip(data)
+        return _kind_of_zip(data, path)
     if data.startswith(_COMPOUND_FILE):
         return ENCRYPTED if _ENCRYPTED_ENTRY in data else OLD_WORD
     for start, kind in _BY_START:
@@ -86,7 +86,7 @@ def kind_of(data: bytes, path: str) -> Kind:
         return HTML if b"<html" in _ascii(data[:_HEAD]).lower() else _XML
     if is_markdown:
         return MARKDOWN
-    return HTML if _FRAGMENT_START.match(head) and _is_fragment(data) else TEXT
+    return HTML if head.startswith(b"<") and _is_fragment(head, data) else TEXT
 
 
 def refuse(kind: Kind, path: str) -> ReadError:
@@ -99,15 +99,19 @@ def refuse(kind: Kind, path: str) -> ReadError:
         )
     return ReadError(
         path,
-        f"这是{kind.zh}，不能直接检查。请在原来的软件里另存为 Word 文档（.docx）或纯文本（.txt，UTF-8），再检查那个文件。",
+        f"这是{kind.zh}，不能直接检查。请在原来的软件里另存为 Word 文档（.docx）"
+        "或纯文本（.txt，UTF-8），再检查那个文件。",
         f"this is {kind.en}, which cannot be checked as it is; save it as .docx or as plain text "
         "(.txt, UTF-8) and check that file",
     )
 
 
-def _kind_of_zip(data: bytes) -> Kind:
+def _kind_of_zip(data: bytes, path: str) -> Kind:
     ends = data[:_HEAD] + data[-_HEAD:]
-    return next((kind for name, kind in _BY_ENTRY if name in ends), ZIP)
+    for name, kind in _BY_ENTRY:
+        if name in ends and (kind not in (DOCX, SHEET) or _OFFICE_ENTRY in ends):
+            return kind
+    return DOCX if path.lower().endswith(".docx") else ZIP  # one that is cut off shows no names
 
 
 def _ascii(head: bytes) -> bytes:
@@ -118,6 +122,10 @@ def _ascii(head: bytes) -> bytes:
     return head
 
 
-def _is_fragment(data: bytes) -> bool:
-    head = data[:_HEAD].lower()
-    return sum(head.count(end) for end in _FRAGMENT_ENDS) >= _FRAGMENT_CLOSED
+def _is_fragment(head: bytes, data: bytes) -> bool:
+    import re  # most files are no pages and need no pattern
+
+    if not re.match(_FRAGMENT_START, head):
+        return False
+    beginning = _ascii(data[:_HEAD]).lower()
+    return sum(beginning.count(end) for end in _FRAGMENT_ENDS) >= _FRAGMENT_CLOSED

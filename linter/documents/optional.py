@@ -12,7 +12,8 @@ def require(package: str, path: str) -> None:
     if find_spec(package) is None:
         raise ReadError(
             path,
-            f"读这种文件要有 {package}。请运行 pip install 'reportlint[all]'，或者把报告另存为纯文本（.txt，UTF-8）。",
+            f"读这种文件要有 {package}。请运行 pip install 'reportlint[all]'，"
+            "或者把报告另存为纯文本（.txt，UTF-8）。",
             f"reading this kind of file needs {package}; run pip install 'reportlint[all]', "
             "or save the report as plain text (.txt, UTF-8)",
         )

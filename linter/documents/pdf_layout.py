@@ -5,7 +5,7 @@ Coordinates are points from the upper left corner of the page, y downwards.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Line(NamedTuple):
@@ -48,13 +48,16 @@ class PageLayout(NamedTuple):
     pieces: list[Piece]
 
 
-def from_plain(page: list[object]) -> PageLayout:
+def from_plain(page: Any) -> PageLayout:
     """The page again, from the lists that JSON makes of it."""
     number, width, height, lines, pieces = page
     return PageLayout(
-        number,  # type: ignore[arg-type]
-        width,  # type: ignore[arg-type]
-        height,  # type: ignore[arg-type]
-        [Line(*line) for line in lines],  # type: ignore[attr-defined]
-        [Piece(top, bottom, columns, [RuledCell(*cell) for cell in cells]) for top, bottom, columns, cells in pieces],  # type: ignore[attr-defined]  # noqa: E501
+        number,
+        width,
+        height,
+        [Line(*line) for line in lines],
+        [
+            Piece(top, bottom, columns, [RuledCell(*cell) for cell in cells])
+            for top, bottom, columns, cells in pieces
+        ],
     )

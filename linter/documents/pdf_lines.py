@@ -10,13 +10,16 @@ from linter.documents.pdf_layout import Line
 
 # Characters belong to one line where their middles differ by less than this share of their height.
 _SAME_LINE = 0.4
-# A gap counts as a blank from this share of the height on: Word sets figures apart from characters by a quarter,
-# justified lines spread characters by up to a half.
+# A gap counts as a blank from this share of the height on: Word sets figures apart from characters by a
+# quarter, justified lines spread characters by up to a half.
 _BLANK_BETWEEN_LETTERS = 0.2
 _BLANK_BETWEEN_CHARACTERS = 0.75
 _BLANK = 0.4
 # The same character drawn twice at nearly the same place is bold type.
 _BOLD_SHIFT = 0.3
+_FIGURE = frozenset("0123456789０１２３４５６７８９.,．，")
+_PADDING = 4.0  # points between a text and the border of its cell
+_NO_BLANK_BEFORE = frozenset("，。、；：？！）》〕”")
 _LETTER = re.compile(r"[!-~]")
 _WIDE = re.compile(r"[⺀-鿿豈-﫿＀-￯、。《》〔〕“”]")
 
@@ -56,7 +59,7 @@ def lines_of(characters: Sequence[Character]) -> Iterator[Line]:
 def joined(lines: Sequence[Line], right: float) -> str:
     """The text of a cell: its lines joined; ``right`` is the x of its right border.
 
-    A figure goes on in the next line only where no further digit would have fitted.
+    A figure goes on in the next line only where that line would not have fitted behind it.
     """
     text = ""
     for before, line in zip((None, *lines), lines, strict=False):
@@ -65,10 +68,10 @@ def joined(lines: Sequence[Line], right: float) -> str:
 
 
 def _between(before: Line, line: Line, right: float) -> str:
-    if _WIDE.match(before.text[-1]) or _WIDE.match(line.text[0]):
-        return ""
-    digits = before.text[-1].isdigit() and (line.text[0].isdigit() or line.text[0] in ".,")
-    return "" if digits and right - before.x1 < before.size else " "
+    if before.text[-1] in _FIGURE and line.text[0] in _FIGURE:
+        needed = line.size if " " in line.text else line.x1 - line.x0
+        return "" if right - before.x1 < needed + _PADDING else " "
+    return "" if _WIDE.match(before.text[-1]) or _WIDE.match(line.text[0]) else " "
 
 
 def _rows(characters: Sequence[Character]) -> Iterator[list[Character]]:
@@ -105,6 +108,10 @@ def _text(row: list[Character]) -> str:
 
 
 def _blank(before: Character, char: Character) -> str:
+    if char.text in _NO_BLANK_BEFORE:
+        return ""
     letters = bool(_LETTER.match(before.text)) + bool(_LETTER.match(char.text))
     share = (_BLANK_BETWEEN_CHARACTERS, _BLANK, _BLANK_BETWEEN_LETTERS)[letters]
-    return " " if char.x0 - before.x1 > share * max(char.bottom - char.top, before.bottom - before.top) else ""
+    return (
+        " " if char.x0 - before.x1 > share * max(char.bottom - char.top, before.bottom - before.top) else ""
+    )

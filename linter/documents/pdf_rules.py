@@ -9,9 +9,11 @@ from typing import NamedTuple
 
 # Points.  A rule is thinner than this; wider shapes are shading, of prose or of cells, and bound nothing.
 MAX_RULE = 3.5
-# Rules this near are one (double lines, hand-drawn columns that differ from row to row); no column is as narrow.
+# Rules this near are one (double lines, hand-drawn columns that differ from row to row); no column is as
+# narrow.
 _SAME_COLUMN = 5.0
 _SAME_ROW = 3.0
+_SAME_LINE = 1.0
 _TOUCH = 3.0
 # The share of a side that a rule covers where it parts two cells; an underlined word covers less.
 _PARTS = 0.8
@@ -19,7 +21,7 @@ _MAX_RULES = 4_000
 
 
 class Rule(NamedTuple):
-    """A ruled line: at ``at`` from ``start`` to ``end``; y, x0, x1 of a level one, x, top, bottom of an upright one."""
+    """A ruled line from ``start`` to ``end``: a level one at the y ``at``, an upright one at the x ``at``."""
 
     at: float
     start: float
@@ -41,7 +43,9 @@ class Lattice:
     def __init__(self, level: Sequence[Rule], upright: Sequence[Rule]) -> None:
         columns = _positions([*_ats(upright), *_ends(level)], _SAME_COLUMN)
         rows = _positions([*_ats(level), *_ends(upright)], _SAME_ROW)
-        boxes = _boxes(columns, rows, _covers(upright, columns, _SAME_COLUMN), _covers(level, rows, _SAME_ROW))
+        boxes = _boxes(
+            columns, rows, _covers(upright, columns, _SAME_COLUMN), _covers(level, rows, _SAME_ROW)
+        )
         # positions where no cell begins (an underlined word, a stray stroke) are no rows or columns
         kept_columns = sorted({box.column for box in boxes})
         kept_rows = sorted({box.row for box in boxes})
@@ -71,19 +75,21 @@ class Lattice:
 
 def lattices(level: Iterable[Rule], upright: Iterable[Rule]) -> list[Lattice]:
     """The tables that rules enclose, of at least two columns; a frame around a text is none."""
-    across, down = list(_merged(level, _SAME_ROW)), list(_merged(upright, _TOUCH))
+    across, down = list(_merged(level)), list(_merged(upright))
     if len(across) + len(down) > _MAX_RULES:
         return []  # a drawing, or a page made to keep us busy
     found = [
-        Lattice(ours, theirs) for ours, theirs in _connected(across, down) if len(ours) >= 2 and len(theirs) >= 1
+        Lattice(ours, theirs)
+        for ours, theirs in _connected(across, down)
+        if len(ours) >= 2 and len(theirs) >= 1
     ]
     return [lattice for lattice in found if len(lattice.columns) > 2]
 
 
-def _merged(rules: Iterable[Rule], tolerance: float) -> Iterator[Rule]:
+def _merged(rules: Iterable[Rule]) -> Iterator[Rule]:
     """The rules with those that lie upon or continue each other made one."""
     ordered = sorted(rules)
-    positions = _positions([rule.at for rule in ordered], tolerance)
+    positions = _positions(_ats(ordered), _SAME_LINE)
     by_position: dict[float, list[Rule]] = {}
     for rule in ordered:
         at = positions[bisect_right(positions, rule.at) - 1]
@@ -142,7 +148,9 @@ def _positions(values: Iterable[float], tolerance: float) -> list[float]:
     return kept
 
 
-def _covers(rules: Iterable[Rule], positions: Sequence[float], tolerance: float) -> list[list[tuple[float, float]]]:
+def _covers(
+    rules: Iterable[Rule], positions: Sequence[float], tolerance: float
+) -> list[list[tuple[float, float]]]:
     """For each position the stretches that rules cover there."""
     covered: list[list[tuple[float, float]]] = [[] for _ in positions]
     for rule in rules:

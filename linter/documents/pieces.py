@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from linter.documents.furniture import is_hidden
-from linter.documents.html_tables import is_layout
+from linter.documents.html_tables import is_layout, rows_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-BLOCKS = frozenset(
-    "address article aside blockquote body br caption center dd div dl dt fieldset figcaption figure footer form h1 "
-    "h2 h3 h4 h5 h6 header hr html legend li main menu ol p pre section table tbody td tfoot th thead tr ul".split()
+_BLOCK_TAGS = (
+    "address article aside blockquote body br caption center dd div dl dt fieldset figcaption figure footer "
+    "form h1 h2 h3 h4 h5 h6 header hr html legend li main menu ol p pre section table tbody td tfoot th "
+    "thead tr ul"
 )
+BLOCKS = frozenset(_BLOCK_TAGS.split())
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef、。《》〔〕“”]")
 
@@ -26,6 +28,7 @@ class Piece(NamedTuple):
     kind: Literal["text", "break", "table"]
     element: _Element
     text: str = ""
+    rows: Sequence[Sequence[_Element]] = ()  # of a table
 
 
 class Line(NamedTuple):
@@ -44,8 +47,8 @@ def pieces(root: _Element, left_out: Collection[_Element] = (), *, tables: bool)
         if event == "start":
             if element in left_out or is_hidden(element):
                 walker.skip_subtree()
-            elif element.tag == "table" and tables and not is_layout(element):
-                yield Piece("table", element)
+            elif element.tag == "table" and tables and not is_layout(rows := rows_of(element)):
+                yield Piece("table", element, rows=rows)
                 walker.skip_subtree()
             else:
                 if element.tag in BLOCKS:
@@ -80,6 +83,8 @@ def lines(stream: Iterator[Piece]) -> Iterator[Line | Piece]:
 
 def text_of(cell: _Element) -> str:
     """The text of a table's cell, its lines apart."""
+    if not len(cell):
+        return _collapse(cell.text or "")
     return "\n".join(line.text for line in lines(pieces(cell, tables=False)))
 
 

@@ -13,7 +13,6 @@ from linter.documents.document import Document, Origin, Span
 from linter.documents.grid import Cell, Place, lay_out
 
 _NEVER = dict.fromkeys([*range(9), *range(14, 32), 0x7F, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
-_LINE_BREAK = re.compile(r"[ \t\u00a0\u3000]*[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+[ \t\u00a0\u3000]*")
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef、。《》〔〕“”（），：；]")
 
 
@@ -46,9 +45,12 @@ class Rendering:
         self._paragraphs += 1
         number = clean(automatic).replace("\t", " ").replace("\n", " ")
         span = self._add(number + body)
-        self._origins.append(
-            Origin(span, self._paragraphs, page=page, source=source, automatic=len(number))
-        )
+        self._origins.append(Origin(span, self._paragraphs, page=page, source=source, automatic=len(number)))
+        self._end_line()
+
+    def verbatim(self, line: str, source: tuple[int, int]) -> None:
+        """Add a line of a text file as it stands; ``source`` is its line and column there, from 1."""
+        self._origins.append(Origin(self._add(line), source=source))
         self._end_line()
 
     def table(self, cells: Sequence[Cell]) -> None:
@@ -104,9 +106,8 @@ def one_line(text: str) -> str:
     text = clean(text).strip()
     if text.isprintable():
         return text
-    return _LINE_BREAK.sub(_join, text).replace("\t", " ")
-
-
-def _join(match: re.Match[str]) -> str:
-    before, after = match.string[match.start() - 1], match.string[match.end()]
-    return "" if _WIDE.match(before) or _WIDE.match(after) else " "
+    joined = ""
+    for line in filter(None, (line.strip() for line in text.splitlines())):
+        gap = " " if joined and not (_WIDE.match(joined[-1]) or _WIDE.match(line)) else ""
+        joined += gap + line
+    return joined.replace("\t", " ")

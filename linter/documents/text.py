@@ -39,9 +39,8 @@ def read_text(data: bytes, path: str, kind: str = "text") -> Document:
         )
     if not decoded.text.strip("\ufeff \t\r\n\u3000"):
         raise ReadError(path, "文件里没有文字。", "there is no text in the file")
-    _refuse_mojibake(decoded.text, path)
     document = Document(path=path, kind=kind, text=decoded.text, encoding=decoded.encoding)
-    _refuse_damage(document)
+    refuse_garbled(document)
     return document
 
 
@@ -49,6 +48,12 @@ def _is_binary(text: str) -> bool:
     sample = text[:100_000]
     controls = len(sample) - len(sample.translate(dict.fromkeys(_CONTROLS)))
     return controls > _MAX_CONTROL_SHARE * len(sample)
+
+
+def refuse_garbled(document: Document) -> None:
+    """Raise ReadError where the text of a draft is mojibake, or damaged beyond a few characters."""
+    _refuse_mojibake(document.text, document.path)
+    _refuse_damage(document)
 
 
 def _refuse_mojibake(text: str, path: str) -> None:

@@ -1,7 +1,5 @@
 """The line that a finding stands on, with a caret under the right characters."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from linter.documents.document import Document, Span

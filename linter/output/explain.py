@@ -59,7 +59,7 @@ def _title(rule: Rule, language: str) -> str:
 
 def _parts(rule: Rule, rules: Sequence[Rule], language: str, today: date) -> Iterator[tuple[Text, str]]:
     yield Text("为什么", "Why"), rule.why.in_language(language)
-    yield Text("依据", "Basis"), f"{rule.basis.instrument}\n{rule.basis.text}".strip()
+    yield Text("依据", "Basis"), rule.basis.of_forms(rule.official_forms)
     yield Text("错误的例子", "Wrong"), _example(rule.bad, language)
     yield Text("报告为", "Reported as"), _reported(rule, rules, language, today)
     yield (

@@ -7,7 +7,10 @@ from decimal import Decimal
 from typing import Any
 
 from linter.output.json import location
+from linter.report.claim import Claim
+from linter.report.figures import Figure
 from linter.report.forms import FORMS, form
+from linter.report.prose import Prose
 from linter.report.report import Cell, Citation, Report, Section, Table
 
 
@@ -31,7 +34,7 @@ def extract_record(report: Report) -> dict[str, Any]:
         "tables": {table.id: _table(table) for table in report.tables.values()},
         "tables_form": {table.id: table.form for table in report.tables.values()},
         "citations": [_citation(report, citation) for citation in report.citations],
-        "figures": [],
+        "figures": _figures(report),
     }
 
 
@@ -70,6 +73,32 @@ def _cell(cell: Cell) -> dict[str, Any]:
         "state": cell.state,
     }
     return record if cell.note is None else record | {"note": cell.note}
+
+
+def _figures(report: Report) -> list[dict[str, Any]]:
+    """Every figure of the text; what it could not be bound to is null."""
+    prose = report.prose
+    if prose is None:
+        return []
+    claims = {claim.figure.start: claim for claim in prose.claims}
+    return [_figure(report, prose, figure, claims.get(figure.start)) for figure in prose.figures]
+
+
+def _figure(report: Report, prose: Prose, figure: Figure, claim: Claim | None) -> dict[str, Any]:
+    """``bound_to`` lists the readings: each the cells (table.row.column) whose sum the figure states."""
+    value = figure.value
+    return {
+        "text": prose.text[figure.start : figure.end],
+        "value": int(value) if value.denominator == 1 else float(value),
+        "unit": figure.unit or None,
+        "subject": claim.subject if claim else None,
+        "indicator": claim.indicator if claim else None,
+        "applicant": claim.applicant if claim else None,
+        "bound_to": [[f"{claim.table}.{row}.{column}" for row, column in r] for r in claim.readings]
+        if claim
+        else None,
+        "location": location(report.document, prose.span(figure).start),
+    }
 
 
 def _number(value: int | Decimal) -> int | float:

@@ -73,6 +73,7 @@ def _diagnostic(document: Document, item: Diagnostic, language: str) -> dict[str
         basis=item.basis,
         fingerprint=item.fingerprint,
         **_locations(document, item.span),
+        source_location=_source_location(document, item.span),
         place=_place(item.place),
         expected=item.expected,
         found=item.found,
@@ -88,6 +89,15 @@ def _diagnostic(document: Document, item: Diagnostic, language: str) -> dict[str
 
 def _locations(document: Document, span: Span) -> dict[str, dict[str, int]]:
     return {"location": location(document, span.start), "end_location": location(document, span.end)}
+
+
+def _source_location(document: Document, span: Span) -> dict[str, int] | None:
+    """The tag in an HTML file, or the line in a Markdown file with HTML tables, that the place comes from."""
+    origin = document.origin_at(span.start)
+    if origin is None or origin.source is None:
+        return None
+    row, column = origin.source
+    return {"row": row, "column": column}
 
 
 def _place(place: Place) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from linter.checks.tables import column_text, row_text
 from linter.diagnostics import Place
+from linter.documents.document import Document
 from linter.report.forms import FORMS, Form, FormPart, FormTable, form
 from linter.report.report import Report
 
@@ -21,6 +22,24 @@ def describe_in(place: Place, chosen: Form, language: str) -> str:
     """The place in the words of this form."""
     words = _table_words(place, chosen, language) if place.table else _section_words(place, chosen, language)
     return _SEPARATOR.join([*words, *_page_words(place, language)])
+
+
+def where(document: Document, offset: int, language: str, *, exact: bool = False) -> str:
+    """Where to look in the file: the cell of a table as it is counted there, else the line of the text.
+
+    ``exact`` adds the character of the line.  Empty for a paragraph of a file that has no lines.
+    """
+    origin = document.origin_at(offset)
+    if origin is not None and origin.table is not None:
+        if language == "en":
+            return f"table {origin.table}, row {origin.row}, column {origin.column}"
+        return f"第 {origin.table} 个表格第 {origin.row} 行第 {origin.column} 列"
+    if origin is not None and origin.paragraph is not None:
+        return "" if exact else _paragraph_words(origin.paragraph, language)
+    row, column = document.position(offset)
+    if exact:
+        return f"line {row}, column {column}" if language == "en" else f"第 {row} 行第 {column} 字"
+    return f"line {row}" if language == "en" else f"第 {row} 行"
 
 
 def _form_of(place: Place, report: Report) -> Form:
@@ -77,7 +96,11 @@ def _page_words(place: Place, language: str) -> Iterator[str]:
     if place.page is not None:
         yield f"page {place.page}" if language == "en" else f"第 {place.page} 页"
     if place.paragraph is not None:
-        yield f"paragraph {place.paragraph}" if language == "en" else f"第 {place.paragraph} 段"
+        yield _paragraph_words(place.paragraph, language)
+
+
+def _paragraph_words(paragraph: int, language: str) -> str:
+    return f"paragraph {paragraph}" if language == "en" else f"第 {paragraph} 段"
 
 
 def _without_note(label: str) -> str:

@@ -1,7 +1,5 @@
 """The few colours of the terminal output."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from linter.diagnostics import Severity

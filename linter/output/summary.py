@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from linter.diagnostics import Severity
 from linter.engine import FINDINGS_LIMIT, Result
@@ -15,27 +14,27 @@ _MAX_REASONS = 12
 _MAX_NAMED = 3
 
 
-@dataclass
 class NotJudged:
     """For one reason: how many checks could not be made in how many files, and the first of these."""
 
-    count: int = 0
-    files: int = 0
-    paths: list[str] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.count = 0
+        self.files = 0
+        self.paths: list[str] = []
 
 
-@dataclass
 class Totals:
     """Counts over a run; a run of any length needs only these."""
 
-    files: int = 0
-    files_with_findings: int = 0
-    unreadable: int = 0
-    faults: int = 0
-    findings: Counter[Severity] = field(default_factory=Counter)
-    coverage: Counter[str] = field(default_factory=Counter)
-    not_judged: dict[str, NotJudged] = field(default_factory=dict)
-    omitted: Counter[str] = field(default_factory=Counter)
+    def __init__(self) -> None:
+        self.files = 0
+        self.files_with_findings = 0
+        self.unreadable = 0
+        self.faults = 0
+        self.findings: Counter[Severity] = Counter()
+        self.coverage: Counter[str] = Counter()
+        self.not_judged: dict[str, NotJudged] = {}
+        self.omitted: Counter[str] = Counter()
 
     def add(self, report: Report, result: Result) -> None:
         """Count one file."""

@@ -1,31 +1,29 @@
 """Places where a heading may begin: after an ordinal, or on a line of its own that is a known title."""
 
-from __future__ import annotations
-
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
 from linter.documents.document import Document, Span
-from linter.report.ordinals import LEVELS, Mark, marks
+from linter.patterns import compiled
+from linter.report.ordinals import LEVELS, Mark, loose_mark, marks
 from linter.report.titles import Title, begins_title, is_ending, key, known, telling, title_at
 
 # Bold, quotation and list marks of Markdown, bullets, and the comments that Word leaves in HTML.
-_MARKUP = re.compile(r"(?:[ \t>#*_•·●◆■★▲]|<!--[^<>]{0,60}-->|\[\]|﻿)*")
-_WORDS_END = re.compile(
+_MARKUP = compiled(r"(?:[ \t>#*_•·●◆■★▲]|<!--[^<>]{0,60}-->|\[\]|﻿)*")
+_WORDS_END = compiled(
     r"(?<=[情况事项工作])(?=(?:19|20)\d\d)|[。;:!?〔【\r\n|]|[ \t]{2,}|\([一二三四五六七八九十\d]{1,3}\)|<!--"
 )
-_SENTENCE = re.compile(r"[。;:!?,〔\d]")
-_CUT = re.compile(r"[, \t]")
-_ENDING = re.compile(r"[\u3400-\u9fff]{1,8}")
+_SENTENCE = compiled(r"[。;:!?,〔\d]")
+_CUT = compiled(r"[, \t]")
+_ENDING = compiled(r"[\u3400-\u9fff]{1,8}")
 _MOST_MARKS = 100_000  # ordinals that are looked at
 _WINDOW = 90  # characters after an ordinal in which the words of its heading are looked for
 _LONGEST_WORDS = 40
 _LONGEST_LINE = 45
 EXACT = ("title", "accepted")
-_TITLE_STYLES = ("chinese", "part", "bracketed", "arabic")
+_TITLE_STYLES = ("chinese", "part", "bracketed", "arabic", "roman")
 _SENTENCE_ENDS = "。!?〕】>…"
 _WEAK_ENDS = ";:)》”\"'"
 
@@ -65,6 +63,11 @@ class Excluded:
         """Where the last excluded span before an offset ends; -1 if there is none."""
         index = bisect_right(self._starts, offset) - 1
         return self._spans[index].end if index >= 0 else -1
+
+    def next_start(self, offset: int) -> int | None:
+        """Where the next excluded span after an offset begins."""
+        index = bisect_right(self._starts, offset)
+        return self._starts[index] if index < len(self._starts) else None
 
     def between(self, start: int, end: int) -> bool:
         """Whether an excluded span begins inside a range."""
@@ -178,22 +181,40 @@ def unnumbered(document: Document, excluded: Excluded) -> Iterator[Candidate]:
     """Lines, or two lines together, that are a known title and nothing else; Markdown's headings too."""
     folded, lines = document.folded, document.lines
     for index, line in enumerate(lines):
-        if not 2 <= line.end - line.start <= 60 or excluded.holding(line.start):
+        if not 2 <= line.end - line.start <= 60:
             continue
+        inside = excluded.holding(line.start) is not None
         start = _MARKUP.match(folded, line.start, line.end).end()  # type: ignore[union-attr]
         words = folded[start : line.end].rstrip(" \t*_#:。")
         if len(words) < 2:
             continue
         end, hashes = start + len(words), _hashes(folded, line.start)
-        title = known().get(key(words))
-        if not title and begins_title(key(words)) and index + 1 < len(lines):
+        title = None if inside else known().get(key(words))
+        if not title and not inside and begins_title(key(words)) and index + 1 < len(lines):
             following = lines[index + 1]
             title = known().get(key(folded[start : following.end])) if following.end - start < 90 else None
             end = following.end if title else end
-        if title or hashes:
+        loose = _loosely_numbered(folded, start, end)
+        if loose:
+            mark, title = loose
+            yield Candidate(
+                Span(start, end), Span(mark.end, end), document.text[mark.end : end], mark.style, mark.number,
+                title, 3, True, hashes,
+            )  # fmt: skip
+        elif title or (hashes and not inside):
             yield Candidate(
                 Span(start, end), Span(start, end), document.text[start:end], "", None, title, 3, True, hashes
             )
+
+
+def _loosely_numbered(folded: str, start: int, end: int) -> tuple[Mark, Title] | None:
+    """A line that is a known title after an ordinal that ``marks`` does not know (二主动公开…, 1 …)."""
+    mark = loose_mark(folded, start, end)
+    title = known().get(key(folded[mark.end : end])) if mark and mark.number else None
+    if not mark or not title or title.wording not in EXACT:
+        return None
+    usual = next(marks(folded[start : mark.end + 1]), None)
+    return None if usual and usual.start == 0 else (mark, title)
 
 
 def level_of(style: str) -> int:

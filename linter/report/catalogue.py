@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, cached_property
 from typing import Any
@@ -12,13 +11,13 @@ from linter.report.instrument_titles import key_of
 from linter.report.laws import Day, Law, Moved, Number, Version
 
 
-@dataclass(frozen=True)
 class Catalogue:
     """All works.  ``verified_through`` is the last day for which their state was looked up."""
 
-    laws: Mapping[str, Law]
-    version: str
-    verified_through: date
+    def __init__(self, laws: Mapping[str, Law], version: str, verified_through: date) -> None:
+        self.laws = laws
+        self.version = version
+        self.verified_through = verified_through
 
     @cached_property
     def titles(self) -> Mapping[str, tuple[Law, bool]]:

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from linter.documents.document import Span
+from linter.patterns import compiled
+from linter.report.endings import spoken_of_as_ended
 from linter.report.verdicts import Circumstances
 
 _REACH = 160
 _SENTENCE_ENDS = ("。", ";", "!", "?", "\n\n", "\n\r\n")
 _CLAUSE_ENDS = (*_SENTENCE_ENDS, ",", ":")
-_FORMER = re.compile(
-    r"(?:[原旧老]|原先的|原来的|旧版的?|老版的?|修[订改]前的?|废止前的?|当时的?|时行的?|已废止的|已失效的)\s?$"
+_FORMER = compiled(
+    r"(?:[原旧老]|原先的|原来的|旧版的?|老版的?|修[订改]前的?|废止前的?|当时的?|时行的?|已废止的|已失效的"
+    r"|(?:原先?|原来|以前|此前|过去|以往|曾经?|先前|从前|之前|早前|当年)(?:一直|均|都|主要)?"
+    r"(?:按照?|依照|依据|根据|执行|适用|使用|沿用|参照|采用)的?)\s?$"
 )
-_PAST = re.compile(
-    r"废止|失效|停止执行|当时有效|当时施行|修[订改]前|(?:施行|实施|颁布|出台|公布)(?:以来|之初|前)|相比|对比|新旧|变化|沿革|代替|取代|替代"
+_PAST = compiled(
+    r"废止|失效|停止执行|当时有效|当时施行|修[订改]前|(?:施行|实施|颁布|出台|公布)(?:以来|之初|前)|相比|对比|新旧|变化|沿革|区别|差异|异同|(?:作|进行)了?比较|代替|取代|替代"
 )
-_BASIS = re.compile(r"根据|依据|按照?|依照|遵照|遵循|参照|对照|贯彻|落实|执行|结合|严格|围绕|要求|规定|精神")
-_COMPILES = re.compile(
+_BASIS = compiled(r"根据|依据|按照?|依照|遵照|遵循|参照|对照|贯彻|落实|执行|结合|严格|围绕|要求|规定|精神")
+_COMPILES = compiled(
     r"(?:编制|编写|撰写|制作|编辑|形成|公布|发布|编报)[^。;]{0,40}(?:年度报告|年报|本报告)|(?:年度报告|年报|本报告)[^。;]{0,40}(?:编制|编写|撰写)|特编制|现编制"
 )
-_YEAR = re.compile(r"((?:19|20)\d\d)\s?年(?!以来|起|来)")
-_QUOTED = re.compile(r"《[^《》]*》|\([^()]*\)")
+_YEAR = compiled(r"((?:19|20)\d\d)\s?年(?!以来|起|来)")
+_QUOTED = compiled(r"《[^《》]*》|\([^()]*\)")
 
 
 def circumstances_of(text: str, island: Span, period_year: int) -> Circumstances:
@@ -35,6 +38,7 @@ def circumstances_of(text: str, island: Span, period_year: int) -> Circumstances
     historical = (
         bool(_FORMER.search(before))
         or any(_PAST.search(part) for part in near)
+        or spoken_of_as_ended(before, text[island.start : island.end], after)
         or _year_spoken_of(before, near[1], period_year) < period_year
     )
     # The clause that follows still speaks of the article: 按照第三十二条的规定,编制年度报告.

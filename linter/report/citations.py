@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from itertools import islice
 
 from linter.documents.document import Document, Span
+from linter.patterns import compiled
 from linter.report.catalogue import Catalogue, catalogue
 from linter.report.circumstances import circumstances_of
 from linter.report.document_numbers import official_number
@@ -18,8 +18,8 @@ from linter.report.report import Citation, QuotedNumber
 from linter.report.resolution import Names, resolve
 from linter.report.verdicts import Circumstances, Dates, Reference
 
-_WORDS_BEFORE = re.compile(r"[一-鿿]{2,40}$")
-_ORDER = re.compile(r".*(?:主席|国务院|政府|[部委局署厅行会])令第")
+_WORDS_BEFORE = compiled(r"[一-鿿]{2,40}$")
+_ORDER = compiled(r".*(?:主席|国务院|政府|[部委局署厅行会])令第")
 _PLAIN = Circumstances()
 _REACH = 60
 # No draft quotes so much; what does is no report, and its first citations say enough.
@@ -93,7 +93,7 @@ class _Reader:
             self.names.cite(island.title.text, reference.law)
         start = island.start if island.title else numbers[0].span.start
         span = Span(start, island.end)
-        circumstances = self.circumstances(island, reference)
+        circumstances = self.circumstances(span, reference, island.title)
         verdict = judge(reference, circumstances, self.dates, self.laws)
         title = Span(island.title.start, island.title.end) if island.title else None
         article = _article_span(island)
@@ -114,9 +114,9 @@ class _Reader:
             circumstances=circumstances,
         )
 
-    def circumstances(self, island: Island, reference: Reference) -> Circumstances:
+    def circumstances(self, span: Span, reference: Reference, title: Piece | None) -> Circumstances:
         """How the sentence speaks of the instrument, read only where a verdict may turn on it."""
-        law, title = reference.law, island.title
+        law = reference.law
         if law is None:
             matters = title is not None and "年" in title.text
         else:
@@ -124,7 +124,7 @@ class _Reader:
             matters = bool(older or law.annual or law.ended or reference.articles)
         if not matters:
             return _PLAIN
-        return circumstances_of(self.text, Span(island.start, island.end), self.dates.start.year)
+        return circumstances_of(self.text, span, self.dates.start.year)
 
     def is_number(self, official: str) -> bool:
         """Whether a number that stands alone is one: 第5号令 without its issuer names nothing."""

@@ -70,13 +70,13 @@ def bind_columns(document: Document, part: FormPart, header: Header, width: int)
     known = [key for key in order if key in ids]
     if len(order) > len(known) >= len(ids) / 2 and width == len(order):
         extra = [unknown[key] for key in order if key not in ids]
-        irregularities += [_unexpected(document, mark) for mark in extra]
+        irregularities += [_unexpected(document, mark, header.form_id) for mark in extra]
         return Columns([key if key in ids else UNKNOWN for key in order], irregularities)
     foreign = [item for item in irregularities if item.kind == "other_form"]
     foreign += [
-        _unexpected(document, unknown[key])
+        _unexpected(document, unknown[key], header.form_id)
         for key in order
-        if key not in ids and unknown[key].labels
+        if key not in ids and _is_foreign(unknown[key], header.form_id)
     ]
     if foreign and width == len(order):
         return Columns([key if key in ids else UNKNOWN for key in order], foreign)
@@ -161,8 +161,13 @@ def _altered(document: Document, mark: Mark, part: FormPart, id_: str) -> Irregu
     return Irregularity("altered_label", mark.span, part.rows[0].id, id_, text=text, expected=expected)
 
 
-def _unexpected(document: Document, mark: Mark) -> Irregularity:
-    kind = "other_form" if mark.labels else "unexpected_column"
+def _is_foreign(mark: Mark, form_id: str) -> bool:
+    """Whether a label is one of another form; one of another part of the table is not."""
+    return bool(mark.labels) and not any(form_id in label.forms for label in mark.labels)
+
+
+def _unexpected(document: Document, mark: Mark, form_id: str) -> Irregularity:
+    kind = "other_form" if _is_foreign(mark, form_id) else "unexpected_column"
     return Irregularity(kind, mark.span, text=document.slice(mark.span))  # type: ignore[arg-type]
 
 

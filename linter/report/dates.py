@@ -1,28 +1,26 @@
 """Dates as reports write them: 2024年1月5日, 2020 年 1 月 1 日, 二〇二四年一月五日."""
 
-from __future__ import annotations
-
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
 from linter.documents.document import Span
+from linter.patterns import compiled
 
 _NUMERAL = "一二三四五六七八九十"
 _YEAR = r"(?:(?:19|20)[ \t]?\d[ \t]?\d|[一二][一二三四五六七八九〇○零oO0]{3})"
 _SMALL = rf"(?:\d{{1,2}}|[{_NUMERAL}元]{{1,3}})"
-_DATE = re.compile(
+_DATE = compiled(
     rf"(?P<year>{_YEAR})[ \t]?年度?[ \t]?(?P<month>{_SMALL})[ \t]?月[ \t]?(?P<day>{_SMALL})[ \t]?[日号]"
     rf"|(?P<year2>(?:19|20)\d\d)[-./](?P<month2>\d{{1,2}})[-./](?P<day2>\d{{1,2}})(?!\d)"
 )
-_PERIOD = re.compile(
+_PERIOD = compiled(
     rf"(?P<year>{_YEAR})[ \t]?年[ \t]?(?P<month>{_SMALL})[ \t]?月[ \t]?(?P<day>{_SMALL})[ \t]?日?\s{{0,2}}起?"
     r",?\s{0,2}(?:至|到|—{1,2}|-{1,2}|~|–)\s{0,2}"
     rf"(?:(?P<year2>{_YEAR})[ \t]?年[ \t]?)?(?P<month2>{_SMALL})[ \t]?月[ \t]?(?P<day2>{_SMALL})[ \t]?日?"
     r"[ \t]?(?:为?止)?"
 )
-_YEAR_ONLY = re.compile(rf"(?P<year>{_YEAR})[ \t]?年")
+_YEAR_ONLY = compiled(rf"(?P<year>{_YEAR})[ \t]?年")
 _ZERO = str.maketrans("〇○零oO", "00000")
 _DIGITS = str.maketrans("一二三四五六七八九", "123456789")
 

@@ -1,27 +1,29 @@
 """Document numbers: 国办发〔2010〕5号, and orders: 国务院令第711号."""
 
-from __future__ import annotations
-
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from linter.patterns import compiled
 from linter.report.numerals import value_of
 
-_DOCUMENT = re.compile(r"(?P<issuer>[一-鿿]+)\s?\D?\s?(?P<year>\d{4})\D*(?P<serial>\d{1,5})\s?号")
-_ORDER = re.compile(
+_DOCUMENT = compiled(
+    r"(?P<issuer>[一-鿿]+)\s?\D?\s?"
+    r"(?P<year>\d{4}|(?<=\W)[一二][九〇○零][〇○零一二三四五六七八九]{2})\D*(?P<serial>\d{1,5})\s?号"
+)
+_ORDER = compiled(
     r"(?P<issuer>[一-鿿]*?令?)\s?\(?\s?(?:第|[Nn][Oo]\.?)?\s?(?P<serial>\d{1,5}|[〇○零一二三四五六七八九十百]{1,9})\s?号\)?"
     r"(?P<after>\s?(?:国务院)?令)?\s?\)?"
 )
-_SERIAL_WITHOUT_A_BREAK = re.compile(r"[〔\[【({<〈]\s?((?:19|20)\d\d)(\d{1,5})\s?号")
+_SERIAL_WITHOUT_A_BREAK = compiled(r"[〔﹝\[【({<〈]\s?((?:19|20)\d\d)(\d{1,5})\s?号")
 
-_LEAD_WORDS = re.compile(
+_LEAD_WORDS = compiled(
     r".*(?:根据|按照|依据|依照|遵照|参照|贯彻|落实|执行|对照|印发|转发|下发|公布|发布|出台|制定|报送|收到|学习|出具|签发|作出|制发|文件|通知|以及|关于|结合|[和及与的])(?=.)"
 )
 _COUNCIL = "国务院令"
 # The ways to name an order's issuer; the longest stand first.
 _ORDERS = {"中华人民共和国国务院令": _COUNCIL, _COUNCIL: _COUNCIL, "国令": _COUNCIL, "主席令": "主席令"}
-_LEAD_CHARACTERS = "据按照对以由经在将被即如见为到和及与的等"
+_PLACES = "省市县区州盟旗镇乡"
+_LEAD_CHARACTERS = "据按照对以由从经在将把被即如见为到较比仍和及与的等"
 
 
 class DocumentNumber(NamedTuple):
@@ -43,7 +45,7 @@ def read_number(text: str) -> DocumentNumber | None:
     found = _DOCUMENT.fullmatch(text)
     if found:
         # An order has no year: 国务院令〔2019〕711号 is order 711.
-        year = 0 if found["issuer"].endswith("令") else int(found["year"])
+        year = 0 if found["issuer"].endswith("令") else value_of(found["year"])
         return DocumentNumber(found["issuer"], year, int(found["serial"]))
     order = _ORDER.fullmatch(text)
     if not order:
@@ -87,6 +89,9 @@ def _lead(words: str, issuers: Sequence[str]) -> int:
         if words.endswith(known):
             lead = words.removesuffix(known)
             if not lead or lead[-1] in _LEAD_CHARACTERS or _LEAD_WORDS.fullmatch(lead + "某"):
+                return len(lead)
+            # Nobody but the office of the State Council signs so: 沿用国办公开办函, but 云溪市国办发.
+            if known.startswith("国办") and lead[-1] not in _PLACES:
                 return len(lead)
     found = _LEAD_WORDS.match(words)
     return found.end() if found else 0

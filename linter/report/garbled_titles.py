@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
+from linter.patterns import compiled
 from linter.report.catalogue import Catalogue
 from linter.report.instrument_titles import PEOPLES_REPUBLIC, key_of
 from linter.report.laws import Law
 
-_LOCAL_TITLE = re.compile(r"[省市县区州旗镇乡]|自治|街道|(?<!国务院)办公室|实施办法|实施细则$")
-_DIGITS = re.compile(r"\d+")
+_LOCAL_TITLE = compiled(r"[省市县区州旗镇乡]|自治|街道|(?<!国务院)办公室|实施办法|实施细则$")
+_DIGITS = compiled(r"\d+")
 
 
 def likeness(title: str, law: Law) -> float:

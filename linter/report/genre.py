@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from linter import resources
 from linter.documents.document import Document
+from linter.patterns import compiled
 from linter.report.forms import FORMS, form_for_year
 from linter.report.report import Heading, Identity, Table
 
 _EXACT = ("title", "accepted")
-_SELF = re.compile(
+_SELF = compiled(
     r"(?:编制|形成|特?向社会公布|公布)[^。\n《]{0,40}政府信息公开(?:工作)?年度?报告|本(?:年度)?报告(?:中)?所列|本年报|年报所列|本报告[^。\n]{0,12}(?:包括|组成|编制)"
 )
 
 # How a notice to other bodies begins.
-_NOTICE = re.compile(r"^\s*各[^。\n]{2,80}(?::|\n)|关于[^。\n]{2,80}的通知\s*(?:\n|各[^。\n]{2,80}:)")
+_NOTICE = compiled(r"^\s*各[^。\n]{2,80}(?::|\n)|关于[^。\n]{2,80}的通知\s*(?:\n|各[^。\n]{2,80}:)")
 _NOTICE_WITHIN = 200  # characters
 
 

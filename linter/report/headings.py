@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from linter.documents.document import Document, Span
+from linter.patterns import compiled
 from linter.report.candidates import EXACT, Candidate, Excluded, level_of, numbered, unnumbered
 from linter.report.forms import FORMS, form
 from linter.report.report import Heading
 from linter.report.titles import Title, is_table_row, nearest, nearest_beginning, telling
 
-_STYLES = ("chinese", "part", "", "bracketed", "arabic")  # of the sections, the commonest first
-_FIRST_LEVEL = ("chinese", "part", "")
-_LIST_GAP = re.compile(r"[ \t\r\n]*(?:[、;,][ \t\r\n]*(?:以及|及|和|与)?|以及|及|和)[ \t\r\n]*")
-_CONTENTS_GAP = re.compile(r"[\s.…·\d_—-]*")
+_STYLES = ("chinese", "part", "", "bracketed", "arabic", "roman")  # of the sections, the commonest first
+_FIRST_LEVEL = ("chinese", "part", "", "roman")
+_LIST_GAP = compiled(r"[ \t\r\n]*(?:[、;,][ \t\r\n]*(?:以及|及|和|与)?|以及|及|和)[ \t\r\n]*")
+_CONTENTS_GAP = compiled(r"[\s.…·\d_—-]*")
+# What may stand between a section's heading and the caption that repeats it, and between that and the table.
+_CAPTION_GAP = compiled(r"(?:[\s*_#|:>]|附?表[一二三四\d]{0,2}|\([^()\n]{0,12}\)|单位:?[件条万元]*|具体)*")
+_CONTINUED = compiled(r"[ \t]*\(?[ \t]*(?:续|接上)")
 _MOST = 10_000  # headings that are looked at; a report of a hundred pages has some hundreds
 _EXAMINED = 400  # headings of no section: no draft has as many, and each takes a fuzzy comparison
 _FIRST = "overview"
@@ -35,13 +38,79 @@ def find_headings(document: Document, excluded: Sequence[Span]) -> tuple[Heading
     ordinals = islice(numbered(document, outside), _MOST)
     lines = islice(unnumbered(document, outside), _MOST)
     found = _without_lists(document, outside, sorted([*ordinals, *lines], key=lambda c: c.span))
+    found = _without_extra_rows(document, outside, found)
     sections, nested = _sections(found)
+    sections = _without_captions(document, outside, sections)
     taken = {candidate.span.start for candidate in sections}
     ends = {_next_letter(document, candidate.span.end) for candidate in sections}
     lower = [c for c in found if c.span.start not in taken and _is_lower(c, nested, ends)]
     headings = [_heading(c, 1) for c in sections]
     headings += [_heading(c, max(2, level_of(c.style))) for c in lower]
     return tuple(sorted(headings, key=lambda heading: heading.span))
+
+
+def _without_captions(document: Document, excluded: Excluded, sections: list[Candidate]) -> list[Candidate]:
+    """Drops the captions of tables that repeat the title of the section they stand in."""
+    kept: list[Candidate] = []
+    for candidate in sections:
+        before = kept[-1] if kept else None
+        if not before or not candidate.title or not _is_caption(document, excluded, before, candidate):
+            kept.append(candidate)
+    return kept
+
+
+def _is_caption(document: Document, excluded: Excluded, before: Candidate, candidate: Candidate) -> bool:
+    same = before.title and candidate.title and before.title.section == candidate.title.section
+    if not same or not before.title:
+        return False
+    folded, start, end = document.folded, before.span.end, candidate.span.start
+    if _CONTINUED.match(folded, candidate.span.end):
+        return True
+    if before.title.section not in form(FORMS[-1]).tables:
+        return False
+    if excluded.between(start, end):
+        # The caption may have been taken for the table's first line; another table may not stand between.
+        holding = excluded.holding(end)
+        if not holding or excluded.between(start, holding.start - 1):
+            return False
+        end = holding.start
+    elif end - start > _BETWEEN_ITEMS or not _CAPTION_GAP.fullmatch(folded[start:end]):
+        following = excluded.next_start(end)
+        after = candidate.span.end
+        return (
+            following is not None
+            and following - after < _BETWEEN_ITEMS
+            and bool(_CAPTION_GAP.fullmatch(folded[after:following]))
+        )
+    return True
+
+
+def _without_extra_rows(document: Document, excluded: Excluded, found: list[Candidate]) -> list[Candidate]:
+    """Drops lines that continue the numbering of a table's rows below it (五、其他说明：无): the next title's
+    number goes back behind theirs."""
+    kept: list[Candidate] = []
+    following = _numbers_that_follow(found)
+    row = -1  # where the line of the last one dropped ends
+    for candidate, after in zip(found, following, strict=True):
+        start, number = candidate.span.start, candidate.number
+        end = max(excluded.ends_before(start), row)
+        below = end >= 0 and start - end < _BETWEEN_ITEMS and not document.folded[end:start].strip(" \t\r\n|")
+        if not candidate.title and below and number and after and number >= after:
+            row = document.lines[document.line_at(start)].end
+        else:
+            kept.append(candidate)
+    return kept
+
+
+def _numbers_that_follow(found: list[Candidate]) -> list[int | None]:
+    """For each heading the number of the next title numbered 一、, None for headings of other styles."""
+    numbers: list[int | None] = []
+    following: int | None = None
+    for candidate in reversed(found):
+        numbers.append(following if candidate.style == "chinese" else None)
+        if candidate.style == "chinese" and candidate.title:
+            following = candidate.number
+    return numbers[::-1]
 
 
 def _heading(candidate: Candidate, level: int) -> Heading:

@@ -2,43 +2,43 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from linter.documents.document import Document, Span
+from linter.patterns import compiled
 from linter.report.dates import Dated, Period, dates, periods, years
 from linter.report.report import Identity
 from linter.report.surroundings import BODY
 
 _HEAD = 6000  # characters in which title, preamble and period stand
 _TAIL = 1500  # characters in which the signature stands
+_LONGEST_BEFORE = 61  # characters of a title before the words that every title has
 _GAP = r"[ \t]*\r?\n?[ \t]*"
 _REPORT = (
     rf"(?:政府{_GAP}信息|信息(?=公开{_GAP}(?:工作)?{_GAP}年))(?:和政务|与政务)?{_GAP}公开{_GAP}(?:工作)?(?:情况)?的?"
     rf"{_GAP}(?:年度?{_GAP}(?:工作)?(?:情况)?报告|年报|工作报告|报告)"
 )
-_LABEL = re.compile(r"(?:信息|文件)?(?:名称|标 *题|题名)[ \t:]+|.*当前位置:?")
-_TITLE = re.compile(
-    rf"(?P<before>[^\s。,;:!?<>《》〔〕|#*-][^\r\n。,;:!?<>《》〔〕|]{{0,60}}?)??(?P<report>{_REPORT})"
-)
+_LABEL = compiled(r"(?:信息|文件)?(?:名称|标 *题|题名)[ \t:]+|.*当前位置:?")
+_TITLE = compiled(_REPORT)
+_BEFORE = compiled(rf"[^\s。,;:!?<>《》〔〕|#*-][^\r\n。,;:!?<>《》〔〕|]{{0,{_LONGEST_BEFORE - 1}}}\Z")
 # After these the words are a reference to some report and no title.
-_REFERENCE = re.compile(
+_REFERENCE = compiled(
     r"(?:的?(?:编制|编写|编报|通知|格式|有关|要求|发布|公布|工作|如下|,|;|。|、|》|”|进行|制度|和|等))"
 )
-_REFERRING = re.compile(
+_REFERRING = compiled(
     r"编制|编写|形成|发布|公布|根据|按照|现将|做好|本报告|如下|汇总|撰写|起草|公开了|向社会|标 *题"
 )
-_ANNOUNCED = re.compile(r"统计|期限|时限|数据|时间|区间|期间|[自从]")
-_TITLE_YEAR = re.compile(r"[ \t]?(?:(?:19|20)\d\d|[一二][一二三四五六七八九〇○零oO0]{3})[ \t]?年度?")
-_REPORT_YEAR = re.compile(rf"(?P<year>(?:19|20)\d\d)[ \t]?年度?[^\r\n。]{{0,24}}?{_REPORT}")
-_CONTACT = re.compile(
+_ANNOUNCED = compiled(r"统计|期限|时限|数据|时间|区间|期间|[自从]")
+_TITLE_YEAR = compiled(r"[ \t]?(?:(?:19|20)\d\d|[一二][一二三四五六七八九〇○零oO0]{3})[ \t]?年度?")
+_REPORT_YEAR = compiled(rf"(?P<year>(?:19|20)\d\d)[ \t]?年度?[^\r\n。]{{0,24}}?{_REPORT}")
+_CONTACT = compiled(
     r"(?:请|可)(?:直接)?(?:与|同|向|联系|致电)[ \t]?(?P<body>[^\s,。;:(]{2,40}?)(?:[ \t]?联系|\(|,|。|咨询)"
 )
-_OFFICE = re.compile(
+_OFFICE = compiled(
     r"(?<=[局委厅会院署处])(?:党政)?(?:综合)?(?:办公室|办)$|(?:政务|信息)公开[^\s]{0,8}[科室股办]$"
 )
-_SIGNED = re.compile(rf"(?:^|(?<=[\s。)〕]))(?P<body>{BODY})[ \t\r\n]*$")
+_SIGNED = compiled(rf"(?:^|(?<=[\s。)〕]))(?P<body>{BODY})[ \t\r\n]*$")
 
 
 def read_identity(document: Document, excluded: Sequence[Span]) -> Identity:
@@ -76,11 +76,13 @@ def _title(document: Document, head: Span) -> Span | None:
 
 
 def _titles(document: Document, head: Span) -> Iterator[Span]:
-    folded = document.folded
+    folded, floor = document.folded, head.start
     for match in _TITLE.finditer(folded, head.start, head.end):
-        line = document.lines[document.line_at(match.start("report"))]
-        start, end = max(match.start(), line.start), match.end()
-        before = folded[start : match.start("report")]
+        leading = _BEFORE.search(folded, max(floor, match.start() - _LONGEST_BEFORE), match.start())
+        floor = match.end()
+        line = document.lines[document.line_at(match.start())]
+        start, end = max(leading.start() if leading else match.start(), line.start), match.end()
+        before = folded[start : match.start()]
         if _REFERRING.search(before) or _REFERENCE.match(folded, end):
             continue
         if start > line.start and not folded[start - 1].isspace() and folded[start - 1] not in "#*>|:〕。":
@@ -88,8 +90,8 @@ def _titles(document: Document, head: Span) -> Iterator[Span]:
         # Only the last part before the words belongs to the title (相关链接:  青岭县林业局2024年…).
         label = _LABEL.match(before)
         words = before[label.end() :] if label else before
-        words = re.split(r"[ \t]{2,}|(?<=[:>])[ \t]+|\t", words)[-1].lstrip(" \t")
-        yield _with_line_above(document, Span(match.start("report") - len(words), end))
+        words = compiled(r"[ \t]{2,}|(?<=[:>])[ \t]+|\t").split(words)[-1].lstrip(" \t")
+        yield _with_line_above(document, Span(match.start() - len(words), end))
 
 
 def _with_line_above(document: Document, title: Span) -> Span:
@@ -101,7 +103,7 @@ def _with_line_above(document: Document, title: Span) -> Span:
         and title.start == document.lines[index].start
     ):
         above = document.lines[index - 1]
-        if re.fullmatch(BODY, document.folded[above.start : above.end].strip(" \t#*")):
+        if compiled(BODY).fullmatch(document.folded[above.start : above.end].strip(" \t#*")):
             start = above.end - len(document.folded[above.start : above.end].lstrip(" \t#*"))
             return Span(start, title.end)
     return title
@@ -157,7 +159,7 @@ def _year_before(signed: date) -> int:
 
 def _agency(document: Document, head: Span, title: Span | None) -> str | None:
     if title:
-        words = re.split(_REPORT, document.folded[title.start : title.end])[0]
+        words = compiled(_REPORT).split(document.folded[title.start : title.end])[0]
         words = words.split("关于")[0] or words.removeprefix("关于")
         name = "".join(_TITLE_YEAR.sub("", words).split())
         if name.endswith("人民"):
@@ -167,7 +169,7 @@ def _agency(document: Document, head: Span, title: Span | None) -> str | None:
     contact = _CONTACT.search(document.folded, head.start, head.end)
     if contact:
         name = _OFFICE.sub("", contact["body"])
-        if re.fullmatch(BODY, name):
+        if compiled(BODY).fullmatch(name):
             return _in_text(document, Span(*contact.span()), name)
     return None
 

@@ -1,13 +1,18 @@
 """Titles of instruments, compared: with or without marks, with or without the notice that carries them."""
 
-from __future__ import annotations
-
-import re
 from typing import NamedTuple
 
+from linter.patterns import compiled
+
 PEOPLES_REPUBLIC = "中华人民共和国"
-_MARKS = re.compile(r"[\s《》〈〉<>“”‘’\"'、,，。.:：;()（）〔〕\[\]【】—–\-·]+")
-_NOTICE = re.compile(r"(?P<issuer>.{0,40}?)(?:关于)?(?:印发|发布|公布|下发)(?P<inner>.{4,80}?)的?通知")
+_MARKS = compiled(r"[\s《》〈〉<>“”‘’\"'、,，。.:：;()（）〔〕\[\]【】—–\-·]+")
+_INNER = str.maketrans("《》", "〈〉")
+_NOTICE = compiled(r"(?P<issuer>.{0,40}?)(?:关于)?(?:印发|发布|公布|下发)(?P<inner>.{4,80}?)的?通知")
+
+
+def nested(title: str) -> str:
+    """A title as it stands between 《 and 》: a title within it is put between 〈 and 〉."""
+    return title.translate(_INNER)
 
 
 class Wrapped(NamedTuple):

@@ -3,14 +3,13 @@
 All offsets are into the folded text.  Nothing here knows the catalogue.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from linter import resources
+from linter.patterns import compiled
 from linter.report.numerals import value_of
 from linter.resources.automaton import SyntaxFault, Token
 
@@ -18,8 +17,11 @@ _NUMBERS = frozenset({"DOCUMENT", "ORDER", "STANDARD"})
 
 _NUMERAL = "〇○零一二三四五六七八九十百千"
 _TITLE = r"《(?:[^《》。;!?]|《[^《》。;!?]{1,80}》){1,160}》"
+# 〔二〇一九〕14号 names a document too, if not in good form.
+_YEAR_OF_A_NUMBER = r"(?:(?:19|20)\d\d|[一二][九〇○零][〇○零一二三四五六七八九]{2})"
 _YEAR_AND_SERIAL = (
-    r"(?:[〔\[【({<〈]\s?(?:19|20)\d\d\s?[〕\]】)}>〉]?|(?:19|20)\d\d\s?[〕\]】)}>〉])\s?第?\s?\d{1,5}\s?号"
+    rf"(?:[〔﹝\[【({{<〈]\s?{_YEAR_OF_A_NUMBER}\s?[〕﹞\]】)}}>〉]?|(?:19|20)\d\d\s?[〕﹞\]】)}}>〉])"
+    r"\s?第?\s?\d{1,5}\s?号"
 )
 _DOCUMENT = rf"[一-鿿]{{1,16}}\s?{_YEAR_AND_SERIAL}"
 _SERIAL = rf"(?:\d{{1,5}}|[{_NUMERAL}]{{1,9}})"
@@ -35,32 +37,32 @@ _LOCATOR = rf"{_UNIT}(?:{_MORE}){{0,20}}"
 _NOTE = r"\((?:[^()《》。;]|《[^《》。;]{1,80}》|\((?:[^()《》。;]|《[^《》。;]{1,80}》){1,60}\)){1,160}\)"
 _SHORT = r"(?:以下[统合并]?[简统合并]?称|下[简统]?称|[简统]称)"
 
-_ANCHOR = re.compile(
+_ANCHOR = compiled(
     rf"(?P<title>《)|(?P<document>{_YEAR_AND_SERIAL})|(?P<order>令\s?\(?\s?(?:第|[Nn][Oo]\.?)?\s?{_SERIAL}\s?号)"
     rf"|(?P<order_after>第\s?{_SERIAL}\s?号\s?(?:国务院)?令|(?<=国务院)\s?\d{{1,5}}\s?号令)|(?P<locator>第\s?{_SERIAL}(?=[^。\n]{{0,40}}?条))"
 )
-_TITLE_AT = re.compile(_TITLE)
-_LOCATOR_AT = re.compile(_LOCATOR)
-_DOCUMENT_AT = re.compile(_DOCUMENT)
-_ORDER_AT = re.compile(_ORDER)
+_TITLE_AT = compiled(_TITLE)
+_LOCATOR_AT = compiled(_LOCATOR)
+_DOCUMENT_AT = compiled(_DOCUMENT)
+_ORDER_AT = compiled(_ORDER)
 # 《…》国办发〔2010〕5号 is one citation, 《…》和国办发〔2010〕5号 are two.
 _NO_NEW_START = r"(?![一-鿿]{0,12}?(?:[和及与或等的、]|根据|按照?|依据|要求|精神|规定|文件|通知|贯彻|落实))"
-_TAIL = re.compile(
+_TAIL = compiled(
     rf"\s{{0,3}}(?:(?P<note>{_NOTE})|(?P<number>{_NO_NEW_START}(?:{_DOCUMENT}|{_ORDER}))"
     rf"|(?P<locator>(?:的|中的?|规定的|之)?{_LOCATOR})"
     rf"|,?(?P<short>{_SHORT}[为作]?:?[\"'“‘]?《[^《》]{{1,40}}》[\"'”’]?)"
     rf"|(?P<unclosed>\(\s?(?:{_DOCUMENT}|{_ORDER})))"
 )
 # What a bracket must hold to belong to the citation: a number, a short name or the date of a version.
-_TELLING = re.compile(rf"号|令|{_SHORT}|(?:19|20)\d\d|[A-Z]{{2}}\d*/?|试行|暂行")
+_TELLING = compiled(rf"号|令|{_SHORT}|(?:19|20)\d\d|[A-Z]{{2}}\d*/?|试行|暂行")
 # Round brackets mark a number only after one of these: 政发, 办函, 民字.
-_ENDS_AN_ISSUER = re.compile(r"[发函字办规释传电通文告批复知议任决令党政]\s?$")
-_NOTE_INSIDE = re.compile(r"(?P<title>[^()]{4,60})(?P<note>\([^()]{0,40}(?:号|修[订正改])[^()]{0,20}\))")
-_DIGITS = re.compile(r"\d+")
-_LEFT = re.compile(r"[一-鿿]{1,16}\s?$")
-_COMMA_BEFORE_SHORT = re.compile(rf",(?=\s?{_SHORT})")
-_NUMERAL_OF_AN_ARTICLE = re.compile(rf"(?P<range>至|到|[-–—~]+)?\s?第?\s?(?P<numeral>{_SERIAL})")
-_NAME = re.compile(rf"{_SHORT}[为作]?\s*:?\s*[\"'“”‘’「]?\s*《?(?P<name>[^《》\"'“”‘’」]+)")
+_ENDS_AN_ISSUER = compiled(r"[发函字办规释传电通文告批复知议任决令党政]\s?$")
+_NOTE_INSIDE = compiled(r"(?P<title>[^()]{4,60})(?P<note>\([^()]{0,40}(?:号|修[订正改])[^()]{0,20}\))")
+_DIGITS = compiled(r"\d+")
+_LEFT = compiled(r"[一-鿿]{1,16}\s?$")
+_COMMA_BEFORE_SHORT = compiled(rf",(?=\s?{_SHORT})")
+_NUMERAL_OF_AN_ARTICLE = compiled(rf"(?P<range>至|到|[-–—~]+)?\s?第?\s?(?P<numeral>{_SERIAL})")
+_NAME = compiled(rf"{_SHORT}[为作]?\s*:?\s*[\"'“”‘’「]?\s*《?(?P<name>[^《》\"'“”‘’」]+)")
 
 # No quotation has more pieces; a longer one is a text that means to be slow.
 _MOST_PIECES = 24

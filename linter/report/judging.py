@@ -140,13 +140,20 @@ def _moved(
 ) -> Verdict | None:
     """An article with the topic that its number had in the version before, and not its topic of today."""
     for moved in version.moved:
-        quoted = any(first <= moved.old <= last for first, last in articles)
-        if (
-            quoted
-            and any(topic in circumstances.clause for topic in moved.topics)
-            and not any(word in circumstances.sentence for word in moved.unless)
-        ):
+        # 第十九条至第四十五条 covers the topic under its number of today as well.
+        if not _among(moved.old, articles) or any(_among(new, articles) for new in moved.new):
+            continue
+        topic = next((topic for topic in moved.topics if topic in circumstances.clause), None)
+        if topic and not any(word in circumstances.sentence for word in moved.unless):
             return plain._replace(
-                status="article_moved", article=moved.old, new_articles=moved.new, since=version.start
+                status="article_moved",
+                article=moved.old,
+                new_articles=moved.new,
+                topic=topic,
+                since=version.start,
             )
     return None
+
+
+def _among(article: int, ranges: tuple[tuple[int, int], ...]) -> bool:
+    return any(first <= article <= last for first, last in ranges)

@@ -3,8 +3,6 @@
 Nothing here says that an instrument is stale: that is computed for a date (``linter.report.verdicts``).
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 from typing import Literal, NamedTuple

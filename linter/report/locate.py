@@ -1,7 +1,5 @@
 """Where in a draft its statutory tables stand, told by their labels wherever they are put."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple

@@ -1,18 +1,24 @@
 """Looks an instrument up on a day: what ``reportlint laws 国办发〔2010〕5号 --on 2025-01-31`` asks."""
 
-from __future__ import annotations
-
+from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
 from linter.documents.folding import fold
+from linter.patterns import compiled
 from linter.report.catalogue import Catalogue, catalogue
 from linter.report.document_numbers import official_number
+from linter.report.instrument_titles import key_of, nested
 from linter.report.islands import Island, Piece, read_island
 from linter.report.judging import judge
 from linter.report.laws import Law, Version
 from linter.report.resolution import Names, resolve
 from linter.report.verdicts import Circumstances, Dates, Verdict
+
+_SERIAL = compiled(r"(?:第|令第?)?(\d{1,5})号?")
+_DIGITS = compiled(r"\d+")
+_FEWEST = 2  # characters; one is in every title
+_LIKE = 70
 
 
 class Answer(NamedTuple):
@@ -39,6 +45,42 @@ def look_up(query: str, on: date, laws: Catalogue | None = None) -> Answer | Non
     dates = Dates(start=on, end=on, as_of=on)
     verdict = judge(reference, Circumstances(basis=True), dates, laws)
     return Answer(reference.law, verdict, _in_force(reference.law, on, laws), on > laws.verified_through)
+
+
+def nearest_works(query: str, laws: Catalogue | None = None) -> tuple[str, ...]:
+    """What a query that names nothing may have meant: titles with their numbers, the likeliest three."""
+    from rapidfuzz import fuzz
+
+    laws = laws or catalogue()
+    words = key_of(fold(query))
+    serial = _SERIAL.fullmatch(words)
+    found: list[tuple[float, str]] = []
+    if words in laws.unsafe:
+        found.append((100, _shown(laws.unsafe[words], laws.unsafe[words].latest)))
+    for law in laws.laws.values():
+        for version in law.versions:
+            for number in version.numbers[:1]:
+                if serial and int(serial[1]) == int(_DIGITS.findall(number.text)[-1]):
+                    found.append((100, _shown(law, version)))
+        if len(words) >= _FEWEST and not serial:
+            likeness = max(_likeness(words, name, fuzz.ratio) for name, _ in law.names())
+            if likeness >= _LIKE:
+                found.append((likeness, _shown(law, law.latest)))
+    found.sort(key=lambda each: -each[0])
+    return tuple(dict.fromkeys(text for _, text in found))[:3]
+
+
+def _shown(law: Law, version: Version) -> str:
+    return f"《{nested(law.title)}》" + "".join(f"（{number.text}）" for number in version.numbers[:1])
+
+
+def _likeness(words: str, name: str, ratio: Callable[[str, str], float]) -> float:
+    """How near words come to a title, 0 to 100; a title that holds them, in a row or scattered, is near."""
+    near = ratio(words, name)
+    if words in name:
+        return 90 + near / 10
+    rest = iter(name)
+    return max(near, 80 + near / 10 if all(character in rest for character in words) else 0)
 
 
 def _island(query: str) -> Island:

@@ -1,21 +1,28 @@
 """Ordinals before headings and list items: 一、 （一） 1. （1） ① 第一部分."""
 
-from __future__ import annotations
-
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
+
+from linter.patterns import compiled
 
 NUMERALS = "一二三四五六七八九十"
 _DIGITS = {numeral: value for value, numeral in enumerate(NUMERALS, 1)}
 _CHINESE = rf"[{NUMERALS}](?:[ \t]?[{NUMERALS}]){{0,2}}"
 
 # How deep each style stands by custom (GB/T 9704 7.3.3: 一、 then （一） then 1. then （1）).
-LEVELS = {"part": 1, "chinese": 1, "bracketed": 2, "arabic": 3, "bracketed_arabic": 4, "circled": 5}
+LEVELS = {
+    "part": 1,
+    "chinese": 1,
+    "roman": 1,
+    "bracketed": 2,
+    "arabic": 3,
+    "bracketed_arabic": 4,
+    "circled": 5,
+}
 
 # Folded text: brackets, comma, colon and full stop are ASCII.  A dash may be a misread 一; l, I and | are
 # specks that OCR puts before a numeral.
-_MARK = re.compile(
+_MARK = compiled(
     rf"第[ \t]?(?P<part>{_CHINESE}|\d{{1,2}})[ \t]?(?:部分|章)[ \t]?[、.:,]?"
     rf"|(?P<speck>[lI|丨])?(?P<chinese>{_CHINESE}|[—─-](?=、))[ \t]?(?:、|[.,](?!\d)|(?=[ \t\r\n]))"
     rf"|\([ \t]?(?P<bracketed>{_CHINESE})[ \t]?\)[ \t]?[、.]?"
@@ -24,6 +31,14 @@ _MARK = re.compile(
     rf"|(?<![\d.])(?P<arabic>\d{{1,2}})[ \t]?(?:、|\.(?!\d))"
     rf"|(?P<circled>[①-⑳])[、.]?"
 )
+
+
+# An ordinal without its mark, or of a kind that only a known title after it tells from text: 二主动公开…,
+# 1 总体情况, IV. …
+_LOOSE_MARK = compiled(
+    rf"(?:(?P<chinese>{_CHINESE})|(?P<arabic>\d{{1,2}})|(?P<roman>[IVXⅠ-Ⅻ]{{1,4}}))[ \t]*[、.,:)]?[ \t]*"
+)
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 
 class Mark(NamedTuple):
@@ -63,9 +78,27 @@ def printed(style: str, number: int) -> str:
         return f"{number}."
     if style == "bracketed_arabic":
         return f"（{number}）"
+    if style == "roman":
+        return f"{_ROMAN[number - 1] if number <= len(_ROMAN) else number}. "
     if style == "circled":
         return chr(ord("①") + number - 1)
     return f"{chinese(number)}、"
+
+
+def loose_mark(folded: str, start: int, end: int) -> Mark | None:
+    """The ordinal that a line's words begin with, whatever follows it; a known title must."""
+    match = _LOOSE_MARK.match(folded, start, end)
+    if not match:
+        return None
+    style = str(match.lastgroup)
+    number = _roman(match[style]) if style == "roman" else value_of(match[style])
+    return Mark(start, match.end(), style, number)
+
+
+def _roman(numeral: str) -> int:
+    if len(numeral) == 1 and numeral >= "Ⅰ":
+        return ord(numeral) - ord("Ⅰ") + 1
+    return _ROMAN.index(numeral) + 1 if numeral in _ROMAN else 0
 
 
 def marks(folded: str) -> Iterator[Mark]:

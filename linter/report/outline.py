@@ -3,8 +3,6 @@
 The required structure is ``grammars/outline.lark``; ``recovery`` makes any draft fit it at the least cost.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -15,7 +13,7 @@ from linter.report.forms import FORMS, form
 from linter.report.recovery import Repair
 from linter.report.report import Heading, Identity, Outline, OutlineFault, Section, Table
 from linter.report.surroundings import has_text
-from linter.report.titles import key, telling
+from linter.report.titles import key, names_topic, telling
 
 # What a repair costs.  A heading that names its section exactly is the last thing to be skipped; text and
 # tables follow their headings.
@@ -49,13 +47,18 @@ def read_outline(
     sections = tuple(_sections(document, headings))
     end = sections[0].heading.span.start if sections else len(document.text)
     preamble = Span(min(identity.title_span.end, end) if identity.title_span else 0, end)
-    holes = sorted([*map(_cells, tables.values()), *(h.span for h in headings if h.level > 1)])
+    holes = sorted([*map(_cells, tables.values()), *(h.span for h in headings if _is_title(h))])
     if form_id == "legacy":
         faults = [*_repeated(sections), *_without_text(document, sections, holes)]
     else:
         pieces = list(_pieces(document, sections, preamble, tables, holes))
         faults = list(_faults(document, sections, pieces, _repairs(pieces), tables))
     return Outline(sections, preamble, tuple(sorted(faults, key=lambda fault: fault.span)))
+
+
+def _is_title(heading: Heading) -> bool:
+    """Whether it is a sub-heading and no text; a numbered sentence is text."""
+    return heading.level > 1 and names_topic(heading.words)
 
 
 def _sections(document: Document, headings: Sequence[Heading]) -> Iterator[Section]:
@@ -157,15 +160,16 @@ def _faults(
     kept = _kept(pieces, repairs)
     misplaced = {heading.section for heading in skipped if heading} & inserted.keys()
     nearest = {id_: _nearest(sections, id_) for id_ in inserted if id_ not in misplaced}
-    said: set[str | None] = set()
+    said: dict[str | None, Heading] = {}
     for heading in skipped:
         assert heading  # a section's piece has one
         if heading.section in misplaced and heading.section not in said:
-            said.add(heading.section)
+            said[heading.section] = heading
             other = _swapped_with(heading, kept)
             yield OutlineFault("order", heading.span, heading.section, heading, other)
         else:
-            yield OutlineFault("duplicate", heading.span, heading.section, heading, kept.get(heading.section))
+            first = kept.get(heading.section) or said.get(heading.section)
+            yield OutlineFault("duplicate", heading.span, heading.section, heading, first)
     for id_, near in nearest.items():
         at = _start_of(document, pieces, inserted[id_])
         yield OutlineFault("missing", Span(at, at), id_, near)

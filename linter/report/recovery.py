@@ -5,8 +5,6 @@ A shortest-path search over the states of the grammar's machine, bounded by a nu
 with a reading.
 """
 
-from __future__ import annotations
-
 import heapq
 from collections.abc import Mapping, Sequence
 from itertools import count
@@ -29,7 +27,7 @@ class _Chain(NamedTuple):
     """The repairs so far, shared between the paths of the search."""
 
     repair: Repair
-    before: _Chain | None
+    before: "_Chain | None"
 
 
 class _State(NamedTuple):

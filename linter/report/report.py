@@ -1,15 +1,13 @@
 """What a draft says: its sections, tables and citations, each with its place in the text."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from linter.documents.document import Document, Span
+from linter.report.prose import Prose
 from linter.report.verdicts import Circumstances, Verdict
 
 CellState = Literal["number", "blank", "not_applicable", "text"]
@@ -178,8 +176,7 @@ class Identity(NamedTuple):
     signed_span: Span | None = None
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(NamedTuple):
     """All that was read from one draft, and what it is judged by.
 
     ``form`` is what the draft looks like, ``held_to`` the form it is judged by, ``as_of`` the day whose
@@ -195,6 +192,7 @@ class Report:
     held_to: str
     as_of: date
     is_annual_report: bool = True
+    prose: Prose | None = None
 
     @property
     def superseded(self) -> bool:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
+from linter.patterns import compiled
 from linter.report.catalogue import Catalogue, issuer_of
 from linter.report.garbled_titles import likeness, nearest
 from linter.report.instrument_titles import PEOPLES_REPUBLIC, key_of, unwrapped
@@ -13,23 +12,23 @@ from linter.report.islands import Island
 from linter.report.laws import Law, Version
 from linter.report.verdicts import Reference
 
-_NATIONAL = re.compile(r"(?:国务院(?:办公厅)?|国办|中办|两办|党中央|中央|国家|全国|最高人民法院|公开办公室)$")
-_LOCAL = re.compile(
+_NATIONAL = compiled(r"(?:国务院(?:办公厅)?|国办|中办|两办|党中央|中央|国家|全国|最高人民法院|公开办公室)$")
+_LOCAL = compiled(
     r"(?:[省市县区州旗镇乡]|街道|政府|办公[室厅]|委员会|管委会|[局委厅部处院办队]|中心|集团|公司|学校|大学|领导小组)$"
 )
-_PLACE = re.compile(r"[省市县区州盟旗](?:人民)?(?:政府|人大|人大常委会)?(?:的|颁布的|制定的|出台的)?$")
+_PLACE = compiled(r"[省市县区州盟旗](?:人民)?(?:政府|人大|人大常委会)?(?:的|颁布的|制定的|出台的)?$")
 # How near a title must come to that of its number to be the same, garbled; and how far off it is another.
 _SIMILAR = 0.75
 _UNLIKE = 0.5
 
 
-@dataclass
 class Names:
     """What short names mean at this point of a draft, and which titles have been cited so far."""
 
-    catalogue: Catalogue
-    defined: dict[str, Reference] = field(default_factory=dict)
-    cited: set[str] = field(default_factory=set)
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self.defined: dict[str, Reference] = {}
+        self.cited: set[str] = set()
 
     def define(self, name: str, reference: Reference) -> None:
         self.defined[key_of(name)] = Reference(law=reference.law)
@@ -65,8 +64,11 @@ def resolve(island: Island, numbers: Sequence[str], before: str, names: Names) -
     if title is None:
         law, version = by_number[-1] if by_number else (None, None)
         return Reference(law=law, version=version, articles=island.articles, by_number=True)
-    meaning = names.meaning(title)
-    if meaning is not None:
+    formal = _short_but_formal(title, names)
+    meaning = None if formal else names.meaning(title)
+    if formal:
+        law, alone = formal, True
+    elif meaning is not None:
         law, alone = meaning.law, True
     else:
         law, alone = by_title(title, before, catalogue)
@@ -79,7 +81,17 @@ def resolve(island: Island, numbers: Sequence[str], before: str, names: Names) -
         return _with(reference, island)
     reference = _checked(law, alone, numbers, by_number, island, catalogue)
     certain = reference.by_number or _is_of_the_republic(title, law)
-    return reference._replace(articles=island.articles, may_be_local=not certain)
+    return reference._replace(
+        articles=island.articles, may_be_local=not certain, misnamed=bool(formal) or reference.misnamed
+    )
+
+
+def _short_but_formal(title: str, names: Names) -> Law | None:
+    """The work whose short name stands behind 中华人民共和国: no title reads so."""
+    key = key_of(title)
+    if not "".join(title.split()).startswith(PEOPLES_REPUBLIC) or len(key) < 4 or key in names.defined:
+        return None
+    return names.catalogue.unsafe.get(key)
 
 
 def by_title(title: str, before: str, catalogue: Catalogue) -> tuple[Law | None, bool]:

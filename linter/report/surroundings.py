@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from linter.documents.document import Document, Span
+from linter.patterns import compiled
 
 # The marks that stand for text left out.
 OMISSION = r"〔…{1,2}〕|〔略〕|…{2}|\.{6}"
@@ -17,16 +18,16 @@ BODY = (
     r"(?:政府|局|委员会|委|厅|部|署|院|办公室|办|中心|处|所|队|会|街道|乡|镇|区|公司|站|组|行|社|校|馆)"
 )
 
-_FURNITURE = re.compile(
+_FURNITURE = compiled(
     r"扫一扫[^\n。]{0,20}|(?:附件)?下载|打印(?:本页)?|关闭(?:窗口|本页)?|分享到?[^\n。]{0,20}|[上下]一[篇条][^\n]*"
     r"|返回(?:顶部|首页)?|相关链接:?|相关附件:?|微信|微博|QQ空间|字号:?|(?:信息)?来源:[^\n]{0,30}"
     r"|责任编辑:[^\n]{0,20}|浏览次数:[^\n]{0,12}|\(?(?:此件|本件)[^\n。]{0,12}\)?|此函|印发"
     rf"|附(?:件|表)[\d{_NUMERAL}]{{0,2}}:[^\n]*|\(?联系人[^\n)]{{0,60}}\)?"
     r"|<!--[^<>]{0,60}-->|</?[a-z]{1,10}/?>|【[^】\n]{0,12}】|首页[^\n]{0,60}>[^\n]*"
 )
-_SIGNATURE = re.compile(rf"(?:(?:^|[ \t\n]){BODY})?[ \t\r\n]*\(?{DATE}\)?")
-_SIGNING_BODY = re.compile(rf"^[ \t]*{BODY}(?:[ \t]{{1,4}}{BODY})?[ \t]*$", re.MULTILINE)
-_BLANK = re.compile(r"[\s*#_|>\-—=.·•:。,、;()\[\]]+")
+_SIGNATURE = compiled(rf"(?:(?:^|[ \t\n]){BODY})?[ \t\r\n]*\(?{DATE}\)?")
+_SIGNING_BODY = compiled(rf"^[ \t]*{BODY}(?:[ \t]{{1,4}}{BODY})?[ \t]*$", re.MULTILINE)
+_BLANK = compiled(r"[\s*#_|>\-—=.·•:。,、;()\[\]]+")
 _SHORT = 400  # characters: more than this is text whatever it says
 
 

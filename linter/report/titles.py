@@ -1,13 +1,11 @@
 """Known section titles: those of the forms and of older reports, compared by their words alone."""
 
-from __future__ import annotations
-
-import re
 from functools import cache
 from typing import Literal, NamedTuple
 
 from linter import resources
 from linter.documents.folding import fold
+from linter.patterns import compiled
 from linter.report.forms import FORMS, form
 
 # How near a heading comes to its section's title.  A ``legacy`` wording is one of older reports, ``telling``
@@ -15,11 +13,12 @@ from linter.report.forms import FORMS, form
 Wording = Literal["title", "accepted", "recognised", "legacy", "near", "telling", "merged"]
 
 # Words that do not tell titles apart, and everything that is not a word at all.
-_LOOSE = re.compile(r"[^0-9A-Za-z\u3400-\u9fff]|[的和与及]")
-_LETTER = re.compile(r"(?![的和与及])[0-9A-Za-z\u3400-\u9fff]")
-_STOP = re.compile(r"[。;!?〔【|]")
+_LOOSE = compiled(r"[^0-9A-Za-z\u3400-\u9fff]|[的和与及]")
+_LETTER = compiled(r"(?![的和与及])[0-9A-Za-z\u3400-\u9fff]")
+_STOP = compiled(r"[。;!?〔【|]")
 _SHORTEST_GAP = 8  # characters of blanks and marks between an ordinal and its title
 _LONGEST = 160  # characters of text in which a title is looked for, its line breaks and blanks included
+_LONGEST_TOPIC = 20  # letters of a sub-heading; a sentence is longer
 _NEAR = 82.0
 _NEAR_BEGINNING = 90.0
 
@@ -73,6 +72,11 @@ def _endings() -> frozenset[str]:
     return frozenset(resources.load("forms/headings.yaml")["endings"])
 
 
+@cache
+def _topics(name: str) -> tuple[str, ...]:
+    return tuple(resources.load("forms/headings.yaml")[name])
+
+
 def begins_title(line_key: str) -> bool:
     """Whether a line, given by its key, may be the first half of a known title."""
     return line_key in _beginnings()
@@ -108,6 +112,14 @@ def _end_of(window: str, letters: int) -> int:
         if count == letters:
             return match.end()
     return len(window)
+
+
+def names_topic(words: str) -> bool:
+    """Whether the words of a sub-heading are a title (改进情况) and not a sentence of the text."""
+    text = key(words)
+    if text.startswith(_topics("actions")) or len(text) > _LONGEST_TOPIC:
+        return False
+    return not text or text.endswith(_topics("topics"))
 
 
 def telling(words: str) -> tuple[str, ...]:
@@ -157,17 +169,17 @@ def _table_rows() -> frozenset[str]:
         for row in part.rows
         for wording in (row.label, *row.recognised)
     }
-    return frozenset(re.sub(r"^[一二三四五六七八九十\d]", "", key(row)) for row in rows) - {"其他", "其它"}
+    return frozenset(compiled(r"^[一二三四五六七八九十\d]").sub("", key(row)) for row in rows) - {"其他", "其它"}
 
 
 def is_row_label(words: str) -> bool:
     """Whether the words are the label of a row of the applications table, perhaps with figures after it."""
-    return re.split(r"\d", key(words), maxsplit=1)[0] in _table_rows()
+    return compiled(r"\d").split(key(words), maxsplit=1)[0] in _table_rows()
 
 
 def is_table_row(words: str) -> bool:
     """Whether the words are, or come near to, the label of such a row (本年度办反办理结果), or begin one."""
-    text = re.split(r"\d", key(words), maxsplit=1)[0]
+    text = compiled(r"\d").split(key(words), maxsplit=1)[0]
     if text in _table_rows():
         return True
     if len(text) < 4:

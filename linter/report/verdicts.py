@@ -1,7 +1,5 @@
 """What a verdict on a citation rests on, and what it says; ``linter.report.judging`` reaches it."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -85,6 +83,7 @@ class Verdict(NamedTuple):
     verified: bool = True
     article: int | None = None
     new_articles: tuple[int, ...] = ()
+    topic: str = ""  # what the sentence speaks of, that gives the old article away
     last_article: int | None = None
     wrong_number: str | None = None
     official_number: str | None = None

@@ -6,7 +6,6 @@ import os.path
 from collections.abc import Callable, Sequence
 from functools import cache
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 
 from linter.resources import store
@@ -65,8 +64,9 @@ def content(package: str, name: str) -> bytes:
     """The bytes of a file of ``rules`` or ``grammars``; FileNotFoundError where there is none."""
     # importlib.resources would do the same for 12 ms of every start.
     module = import_module(f"linter.resources.{package}")
-    path = os.path.join(os.path.dirname(str(module.__file__)), name)  # noqa: PTH118, PTH120
+    path = os.path.join(os.path.dirname(str(module.__file__)), name)
     loader = module.__spec__ and module.__spec__.loader
     if loader is not None and hasattr(loader, "get_data"):
         return bytes(loader.get_data(path))
-    return Path(path).read_bytes()
+    with open(path, "rb") as file:
+        return file.read()

@@ -4,11 +4,10 @@ Lark works the table out (LALR); loading lark at every start only to walk throug
 long as all the rest of a start.  The table is plain data, so it can be kept in the user's cache.
 """
 
-from __future__ import annotations
-
-import re
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
+
+from linter.patterns import compiled
 
 END = "$END"
 
@@ -128,7 +127,7 @@ class Automaton:
 
 def _match(terminals: list[_Terminal], text: str, position: int) -> Token | None:
     for terminal in terminals:
-        match = re.compile(terminal.pattern).match(text, position)
+        match = compiled(terminal.pattern).match(text, position)
         if match and match.end() > position:
             return Token(_name(terminal, match[0], terminals), match[0], position)
     return None

@@ -1,7 +1,5 @@
 """What is wrong with a data file, and where."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from pathlib import Path
+from contextlib import suppress
 from typing import Any
 
 from linter import __version__
 
 
-def folder() -> Path | None:
+def folder() -> str | None:
     """The cache folder of this version, made where needed, or None where there can be no safe one.
 
     It must belong to the user and be closed to everybody else (mode 0700), because whoever can write
@@ -20,9 +20,9 @@ def folder() -> Path | None:
     base = _base()
     if base is None:
         return None
-    path = base / __version__
+    path = os.path.join(base, __version__)
     try:
-        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.makedirs(path, mode=0o700, exist_ok=True)
         return path if _is_private(path) else None
     except OSError:
         return None
@@ -36,7 +36,8 @@ def read(name: str, key: str) -> Any:
     if path is None:
         raise LookupError(name)
     try:
-        record = json.loads((path / name).read_text("utf-8"))
+        with open(os.path.join(path, name), encoding="utf-8") as file:
+            record = json.loads(file.read())
         if record["key"] != key:
             raise LookupError(name)
         return record["value"]
@@ -51,12 +52,14 @@ def write(name: str, key: str, value: Any) -> None:
     path = folder()
     if path is None:
         return
-    draft = path / f"{name}.{os.getpid()}.tmp"
+    draft = os.path.join(path, f"{name}.{os.getpid()}.tmp")
     try:
-        draft.write_text(json.dumps({"key": key, "value": value}, ensure_ascii=False), "utf-8")
-        draft.replace(path / name)
+        with open(draft, "w", encoding="utf-8") as file:
+            file.write(json.dumps({"key": key, "value": value}, ensure_ascii=False))
+        os.replace(draft, os.path.join(path, name))
     except (OSError, ValueError, TypeError):
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            os.remove(draft)
 
 
 def digest(*parts: str | bytes) -> str:
@@ -70,22 +73,22 @@ def digest(*parts: str | bytes) -> str:
     return state.hexdigest()
 
 
-def _base() -> Path | None:
+def _base() -> str | None:
     if override := os.environ.get("REPORTLINT_CACHE_DIR"):
-        return Path(override)
-    try:
-        if sys.platform == "win32":
-            parent = os.environ.get("LOCALAPPDATA")
-            return Path(parent) / "reportlint" / "Cache" if parent else None
-        if sys.platform == "darwin":
-            return Path.home() / "Library" / "Caches" / "reportlint"
-        return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "reportlint"
-    except RuntimeError:  # no home
+        return override
+    if sys.platform == "win32":
+        parent = os.environ.get("LOCALAPPDATA")
+        return os.path.join(parent, "reportlint", "Cache") if parent else None
+    home = os.path.expanduser("~")
+    if home == "~":  # there is none
         return None
+    if sys.platform == "darwin":
+        return os.path.join(home, "Library", "Caches", "reportlint")
+    return os.path.join(os.environ.get("XDG_CACHE_HOME") or os.path.join(home, ".cache"), "reportlint")
 
 
-def _is_private(path: Path) -> bool:
+def _is_private(path: str) -> bool:
     if sys.platform == "win32":  # LOCALAPPDATA is the user's own
         return True
-    status = path.lstat()
+    status = os.lstat(path)
     return stat.S_ISDIR(status.st_mode) and status.st_uid == os.getuid() and not status.st_mode & 0o077

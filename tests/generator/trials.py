@@ -17,6 +17,7 @@ from tests.generator import (
     citation_faults,
     figure_faults,
     form_faults,
+    prose_faults,
     structure_faults,
     table_faults,
 )
@@ -31,6 +32,7 @@ KINDS: Mapping[str, Callable[[], dict[str, Maker]]] = {
     "tables": lambda: table_faults.MAKERS | cell_faults.MAKERS,
     "structure": lambda: structure_faults.MAKERS | form_faults.MAKERS,
     "citations": lambda: citation_faults.MAKERS,
+    "prose": lambda: prose_faults.PROSE,
 }
 
 

@@ -1,0 +1,95 @@
+"""Writes ``docs/findings.md``: every finding on the corpus of real reports, with the verdict of a reader.
+
+    REPORTLINT_CORPUS=../corpus python docs/findings.py
+
+A finding that is new gets the verdict ``?``; a reader decides and writes ``true``, ``false`` or ``unclear`` in its
+place.  What is no longer found is printed.  The tests refuse a finding without a verdict, and a false one.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from linter import documents
+from linter.diagnostics import Diagnostic, Place
+from linter.engine import run
+from linter.report import read
+from linter.rules import load_rules
+
+PAGE = Path(__file__).with_name("findings.md")
+READABLE = (".txt", ".md")
+TODAY = date(2026, 11, 22)
+Row = tuple[str, str, str, str, str]
+"""File, rule, severity, line and column, place."""
+
+_HEAD = """\
+# Findings on real reports
+
+Every finding on the {files} text files of the corpus (real reports, which are not part of this project), each read by a
+person: is it true? `python docs/findings.py` writes this page anew and keeps the verdicts; the tests compare it with
+what the program finds.
+
+{counts}
+
+| file | rule | severity | line:column | place | verdict |
+|---|---|---|---|---|---|
+"""
+_LINE = re.compile(r"\| (\S+) \| (\w\d+) \| (\w+) \| (\d+:\d+) \| (.*?) \| (\S+) \|")
+
+
+def found(corpus: Path) -> Iterator[Row]:
+    """Every finding on the corpus, file by file."""
+    rules = load_rules()
+    for path in readable(corpus):
+        document = documents.load(str(path))
+        report = read(document, today=TODAY)
+        for item in run(report, rules, "en").diagnostics:
+            row, column = document.position(item.span.start)
+            yield (path.stem, item.code, str(item.severity), f"{row}:{column}", _place(item))
+
+
+def readable(corpus: Path) -> list[Path]:
+    """The text and Markdown files of the corpus."""
+    folders = ("seeds", "reports")
+    return [path for each in folders for path in sorted((corpus / each).iterdir()) if path.suffix in READABLE]
+
+
+def verdicts() -> dict[Row, str]:
+    """The verdicts that the page holds."""
+    text = PAGE.read_text("utf-8") if PAGE.exists() else ""
+    rows = (match.groups() for match in map(_LINE.fullmatch, text.splitlines()) if match)
+    return {(file, rule, severity, at, place): verdict for file, rule, severity, at, place, verdict in rows}
+
+
+def _place(item: Diagnostic) -> str:
+    place: Place = item.place
+    return " ".join(filter(None, (place.table or place.section, place.row, place.column)))
+
+
+def _page(corpus: Path, rows: list[Row], known: dict[Row, str]) -> str:
+    judged = Counter(known.get(row, "?") for row in rows)
+    counts = "Verdicts: " + ", ".join(f"{verdict} {count}" for verdict, count in sorted(judged.items())) + "."
+    head = _HEAD.format(files=len(readable(corpus)), counts=counts)
+    return head + "".join(f"| {' | '.join(row)} | {known.get(row, '?')} |\n" for row in rows)
+
+
+def main() -> None:
+    corpus = Path(os.environ["REPORTLINT_CORPUS"])
+    known = verdicts()
+    rows = list(found(corpus))
+    PAGE.write_text(_page(corpus, rows, known), "utf-8")
+    for row in sorted(set(known) - set(rows)):
+        print("no longer found:", *row)
+    for row in sorted(set(rows) - set(known)):
+        print("new:", *row)
+    sys.exit(any(row not in known for row in rows))
+
+
+if __name__ == "__main__":
+    main()

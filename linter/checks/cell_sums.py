@@ -1,0 +1,127 @@
+"""Sums of a table's cells as they stand: a blank holds 0 or more; what was not read is not judged."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from linter.checks.tables import column_text, row_text
+from linter.diagnostics import Text
+from linter.patterns import compiled
+from linter.report.claim import Cell, Reading
+from linter.report.forms import FormTable, form
+from linter.report.intervals import Interval, Number, exactly, total
+from linter.report.report import Table
+from linter.suspects import CellKey, Equation
+
+_ALL = ".*"
+_NOTE = compiled(r"(?<=..)（[^（）]*）$")  # 部分公开（区分处理的，…）
+
+
+def cells_of(table: Table, reading: Reading) -> list[Cell] | None:
+    """The cells of a reading, groups (``denied.*``) as all their rows; None where one was not read."""
+    form_table = form(table.form).tables[table.id]
+    rows = [row.id for part in form_table.parts for row in part.figure_rows]
+    cells: list[Cell] = []
+    for row, column in reading:
+        stem = row.removesuffix(_ALL)
+        named = [each for each in rows if each == stem or (row != stem and each.startswith(stem + "."))]
+        cells += [(each, column) for each in named]
+        if not named:
+            return None
+    return cells if all(cell in table.cells for cell in cells) else None
+
+
+def sum_of(table: Table, cells: Sequence[Cell]) -> Interval:
+    """What the cells add up to; a blank total is what its row adds up to."""
+    return total([_value(table, cell) for cell in cells])
+
+
+def _value(table: Table, cell: Cell) -> Interval:
+    found = table.cells[cell]
+    if found.value is not None:
+        return exactly(Fraction(found.value))
+    row, column = cell
+    if column != "total":
+        return Interval(Fraction(0), None)
+    parts = [other for (name, at), other in table.cells.items() if name == row and at != "total"]
+    known = sum((Fraction(part.value) for part in parts if part.value is not None), Fraction(0))
+    return Interval(known, known if all(part.value is not None for part in parts) else None)
+
+
+def calculation(table: Table, cells: Sequence[Cell]) -> Text:
+    """The sum written out: ``272+3=275``; zeros are left out, blanks make it a least value."""
+    values = [_value(table, cell) for cell in cells]
+    shown = [str(value.low) for value in values if value.low]
+    whole = str(sum_of(table, cells).low)
+    added = f"{'+'.join(shown)}={whole}" if len(shown) > 1 else whole
+    if all(value.exact is not None for value in values):
+        return Text(added, added)
+    return Text(f"{added}以上（有空格未填）", f"{added} or more (some cells are blank)")
+
+
+def names(table: Table, reading: Reading) -> Text:
+    """The rows and the column of a reading in the form's words: “（一）予以公开”“（二）部分公开”的总计."""
+    form_table = form(table.form).tables[table.id]
+    rows: list[Text] = []
+    columns: list[Text] = []
+    for row, column in reading:
+        words = _row_name(form_table, row)
+        rows += [] if words in rows else [words]
+        named = column_text(form_table, _any_row(form_table, row), column)
+        columns += [] if named in columns else [named]
+    shown = columns if len(columns) <= 2 else [Text("法人或其他组织", "organisations")]
+    return Text(
+        f"{''.join(f'“{each.zh}”' for each in rows)}的{'、'.join(each.zh for each in shown)}",
+        f"{' and '.join(f'“{each.en}”' for each in rows)} ({', '.join(each.en for each in shown)})",
+    )
+
+
+def _any_row(form_table: FormTable, row: str) -> str:
+    stem = row.removesuffix(_ALL)
+    rows = [each.id for part in form_table.parts for each in part.figure_rows]
+    return next(each for each in rows if each == stem or each.startswith(stem + "."))
+
+
+def _row_name(form_table: FormTable, row: str) -> Text:
+    stem = row.removesuffix(_ALL)
+    found = row_text(form_table, stem) if row != stem else row_text(form_table, row)
+    return Text(_NOTE.sub("", found.zh), found.en)
+
+
+def identities(table: Table) -> list[Equation]:
+    """What must hold inside a table whatever the rules in use: totals of rows, results and the balance."""
+    form_table = form(table.form).tables[table.id]
+    found: list[dict[CellKey, int]] = []
+    for part in form_table.parts:
+        columns = [column.id for column in part.columns]
+        rows = [row.id for row in part.figure_rows]
+        if "total" in columns:
+            found += [{(row, column): -1 if column == "total" else 1 for column in columns} for row in rows]
+        if "handled" in rows:
+            results = rows[rows.index("carried_over") + 1 : rows.index("handled")]
+            for column in columns:
+                found.append({(row, column): 1 for row in results} | {("handled", column): -1})
+                found.append(
+                    {
+                        ("received", column): 1,
+                        ("carried_over", column): 1,
+                        ("handled", column): -1,
+                        ("carried_forward", column): -1,
+                    }
+                )
+    return [Equation(terms) for terms in found if all(cell in table.cells for cell in terms)]
+
+
+def supported(table: Table, cells: Sequence[Cell], value: Number | None) -> str:
+    """Which side the table's own identities support: ``table``, ``text`` or nothing (empty)."""
+    values = {key: cell.value for key, cell in table.cells.items()}
+    touching = [each for each in identities(table) if any(cell in each.terms for cell in cells)]
+    status = [each.status(values) for each in touching]
+    if status and "broken" not in status and "holds" in status:
+        return "table"
+    if len(cells) == 1 and value is not None and value.denominator == 1 and "broken" in status:
+        mended = {**values, cells[0]: value.numerator}
+        if all(each.status(mended) == "holds" for each in touching):
+            return "text"
+    return ""

@@ -1,0 +1,113 @@
+"""``prose_table``: a figure of the text that is bound to a table's cells agrees with them."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from linter.checks.cell_sums import calculation, cells_of, names, sum_of, supported
+from linter.checks.outcome import Outcome
+from linter.checks.prose_words import place_of, plain, quoted
+from linter.diagnostics import Finding, Related, Text
+from linter.report.claim import Claim, Reading
+from linter.report.forms import form
+from linter.report.intervals import Interval
+from linter.report.report import Report, Table
+from linter.rules import Rule
+
+_NOT_READ = Text("表里对应的格没有读出，无法与文中的数核对", "the cells of the table could not be read")
+_UNBOUND = Text("不能确定文中的数与哪一格对应", "it is not certain which cells the figure stands for")
+
+
+class _Compared(NamedTuple):
+    reading: Reading
+    cells: list[tuple[str, str]]
+    value: Interval
+
+
+def check(rules: Sequence[Rule], report: Report) -> Iterator[Outcome]:
+    """Every bound figure against each reading of it; wrong only where none fits."""
+    if report.prose is None:
+        return
+    for rule in rules:
+        for claim in report.prose.claims:
+            table = report.tables.get(claim.table)
+            if table is not None:
+                yield _outcome(rule, report, claim, table)
+
+
+def disagrees(report: Report, claim: Claim) -> bool:
+    """Whether a claim contradicts its table."""
+    table = report.tables.get(claim.table)
+    compared = _compared(claim, table) if table else None
+    return bool(compared) and not any(each.value.meets(claim.figure.interval) for each in compared or ())
+
+
+def agrees(report: Report, claim: Claim) -> bool:
+    """Whether a claim fits its table."""
+    table = report.tables.get(claim.table)
+    compared = _compared(claim, table) if table else None
+    return any(each.value.meets(claim.figure.interval) for each in compared or ())
+
+
+def _compared(claim: Claim, table: Table) -> list[_Compared] | None:
+    found = []
+    for reading in claim.readings:
+        cells = cells_of(table, reading)
+        if cells is None:
+            return None
+        found.append(_Compared(reading, cells, sum_of(table, cells)))
+    return found
+
+
+def _outcome(rule: Rule, report: Report, claim: Claim, table: Table) -> Outcome:
+    compared = _compared(claim, table)
+    if compared is None:
+        return Outcome(rule, "not_checkable", reason=_NOT_READ)
+    if any(each.value.meets(claim.figure.interval) for each in compared):
+        return Outcome(rule, "passed")
+    return Outcome(rule, "failed", _finding(report, claim, table, compared))
+
+
+def _finding(report: Report, claim: Claim, table: Table, compared: Sequence[_Compared]) -> Finding:
+    assert report.prose is not None
+    first = compared[0]
+    span = report.prose.span(claim.figure)
+    side = supported(table, first.cells, claim.figure.interval.exact)
+    form_table = form(table.form).tables[table.id]
+    expected = first.value.exact
+    return Finding(
+        span=span,
+        place=place_of(report, span),
+        parameters={
+            "quote": quoted(report.prose, claim.said),
+            "table": Text(form_table.name, form_table.en),
+            "cells": _readings(table, compared),
+            "figure": claim.figure.text,
+            "value": plain(claim.figure.value),
+            "expected": plain(expected) if expected is not None else _least(first.value),
+        },
+        variant={"table": "table_holds", "text": "text_mends"}.get(side),
+        found=plain(claim.figure.value),
+        expected=plain(expected) if expected is not None else None,
+        related=tuple(
+            Related(
+                table.cells[each.cells[0]].span,
+                Text(
+                    f"{form_table.name}：{_readings(table, compared[:1]).zh}",
+                    f"{form_table.en}: {_readings(table, compared[:1]).en}",
+                ),
+            )
+            for each in compared[:1]
+        ),
+    )
+
+
+def _readings(table: Table, compared: Sequence[_Compared]) -> Text:
+    """Each reading with its sum: 本年新收 859；连同上年结转 859+18=877."""
+    zh = [f"{names(table, each.reading).zh}是{calculation(table, each.cells).zh}" for each in compared]
+    en = [f"{names(table, each.reading).en} is {calculation(table, each.cells).en}" for each in compared]
+    return Text("，".join(zh), ", ".join(en))
+
+
+def _least(value: Interval) -> Text:
+    low = plain(value.low) if value.low is not None else "0"
+    return Text(f"{low}以上", f"{low} or more")

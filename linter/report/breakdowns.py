@@ -1,0 +1,191 @@
+"""Totals and their parts: “共N条，其中A、B、C”, lists in brackets, lists that a sentence begins with 其中.
+
+A list may be read in more than one way (where it ends, which total it belongs to); every reading that the
+wording admits is kept, and only what fits none of them is wrong.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from linter.patterns import compiled
+from linter.report.figures import PERCENT, POINTS, TIMES, Figure
+from linter.report.sentences import Said, Sentence
+from linter.report.vocabulary import pattern, words
+
+LOOSE = frozenset("件条份篇张个则期")
+_ORDINAL = compiled(r"^\s*(?:\d{1,2}\.|[①-⑨])")
+_MIN_PARTS = 2
+
+
+class Breakdown(NamedTuple):
+    """Totals that the list may belong to (the nearest last), and its parts.
+
+    ``endings`` are the numbers of parts after which the list may end; ``complete`` where its words say that
+    nothing is left out, ``open`` where it says that something is (等).  ``overlapping`` parts may exceed the
+    total, ``loose`` are further parts in another measure word.
+    """
+
+    heads: tuple[Said, ...]
+    parts: tuple[Said, ...]
+    endings: tuple[int, ...]
+    complete: bool
+    open: bool
+    overlapping: bool
+    loose: tuple[Said, ...] = ()
+
+
+@cache
+def _marker() -> re.Pattern[str]:
+    complete, weak = pattern("breakdowns", "complete").pattern, pattern("breakdowns", "weak").pattern
+    return compiled(
+        r"^(?![、(])(?P<between>[^,;。:()、\n]{0,16})(?P<mark>[,:]?)"
+        r"(?P<lead>(?:(?:公开|信息|主要|其)?(?:类别|内容|种类|类型|形式|构成)?(?:主要)?)?)"
+        rf"(?:(?P<complete>{complete})|(?P<weak>{weak}))"
+    )
+
+
+_BRACKET = compiled(r"^[^,;。:()\n]{0,10},?\((?!含|不含|截至|包含)")
+_COLON = compiled(r"^(?!其中)[^,;。:()\n]{0,4}:")
+_OF_THE = compiled(r"^(?:[^,;。:()\n]{0,10})中,")
+
+
+def unit_of(said: Said) -> str:
+    """A figure's measure word; in a list of indicators it stands before the figure (公开信息数 条 20)."""
+    if said.figure.unit or not said.label:
+        return said.figure.unit
+    return said.label[-1] if said.label[-1] in LOOSE else ""
+
+
+def is_count(figure: Figure) -> bool:
+    return figure.unit not in (PERCENT, POINTS, TIMES) and not figure.unit.endswith("元")
+
+
+def read_breakdowns(text: str, found: Sequence[Sentence]) -> Iterator[Breakdown]:
+    """Every list of parts of the running text."""
+    before: Sentence | None = None
+    for sentence in found:
+        if sentence.said:
+            yield from _within(text, sentence)
+            if before and not sentence.opens and text.startswith(("其中", ",其中"), sentence.start):
+                heads = [said for said in before.said if said.depth == 0 and is_count(said.figure)]
+                yield from _list(text, sentence, heads, 0, "weak")
+        before = sentence if sentence.said else (None if sentence.opens else before)
+
+
+def _within(text: str, sentence: Sentence) -> Iterator[Breakdown]:
+    seen: set[int] = set()
+    for index, said in enumerate(sentence.said[:-1]):
+        if not is_count(said.figure) or said.figure.doubtful:
+            continue
+        following = sentence.said[index + 1]
+        gap = text[said.figure.end : following.figure.start]
+        kind = _kind(gap)
+        if not kind or (following.depth > said.depth) != (kind == "bracket"):
+            continue
+        heads = [said]
+        if kind == "bracket" and index and text[sentence.said[index - 1].figure.end] == "、":
+            heads = [sentence.said[index - 1], said]
+        for breakdown in _list(text, sentence, heads, index + 1, kind):
+            first = breakdown.parts[0].figure.start
+            if first not in seen:
+                seen.add(first)
+                yield breakdown
+
+
+def _kind(gap: str) -> str:
+    if _BRACKET.match(gap):
+        return "bracket"
+    if _COLON.match(gap):
+        return "complete"
+    if _OF_THE.match(gap):
+        return "of"
+    match = _marker().match(gap)
+    if not match:
+        return ""
+    return "complete" if match["complete"] else "weak"
+
+
+def _list(
+    text: str, sentence: Sentence, heads: Sequence[Said], first: int, kind: str
+) -> Iterator[Breakdown]:
+    """The list from the figure ``first`` on, once for each unit that a head has."""
+    if first >= len(sentence.said) or not heads:
+        return
+    depth = sentence.said[first].depth
+    run = list(_run(text, sentence.said[first:], depth))
+    for unit in dict.fromkeys(unit_of(head) for head in heads):
+        own = [head for head in heads if unit_of(head) == unit]
+        exact = [said for said in run if unit_of(said) == unit]
+        if not exact and len({unit_of(head) for head in heads}) == 1:
+            exact = [said for said in run if unit.endswith("项") and unit_of(said).endswith("项")]
+        parts = [said for said in exact if not pattern("breakdowns", "electronic").search(said.label)]
+        if len(parts) < _MIN_PARTS or not unit or any(said.figure.doubtful for said in parts):
+            continue
+        last = parts[-1]
+        rest = pattern("breakdowns", "rest")
+        open_list = bool(compiled(r"[^,;。()]{0,8}等").match(last.behind)) or _says_open(text, last)
+        closed = kind == "bracket" and _closes(text, last)
+        yield Breakdown(
+            tuple(own),
+            tuple(parts),
+            _endings(parts),
+            (kind == "complete" or closed or bool(rest.search(last.label))) and not open_list,
+            open_list,
+            any(pattern("breakdowns", "overlapping").search(said.label) for said in parts)
+            or _media(own[-1], parts),
+            tuple(said for said in run if said not in exact and _loose(said) and unit in LOOSE),
+        )
+
+
+def _loose(said: Said) -> bool:
+    """Whether a figure may belong to the list although its measure word differs or is missing."""
+    unit = unit_of(said)
+    return unit in LOOSE or (not unit and len(said.label) > 1 and not said.behind)
+
+
+def _run(text: str, said: Sequence[Said], depth: int) -> Iterator[Said]:
+    """The counts of a list on its own level, up to where something else begins."""
+    numbered = bool(_ORDINAL.match(said[0].label))
+    for index, each in enumerate(said):
+        if each.depth < depth:
+            return
+        if each.depth > depth or not is_count(each.figure):
+            continue
+        label = each.label
+        if index and (
+            "其中" in label
+            or pattern("breakdowns", "stop").search(label)
+            or (numbered and not _ORDINAL.match(label))
+            or (compiled("复议|诉讼").search(label) and not compiled("复议|诉讼").search(said[0].label))
+        ):
+            return
+        yield each
+
+
+def _endings(parts: Sequence[Said]) -> tuple[int, ...]:
+    """After how many parts the list may end: at its end, at the first semicolon after commas, after 其他."""
+    found = {len(parts)}
+    marks = [said.mark for said in parts]
+    if ";" in marks[1:-1] and marks[0] != ";":
+        found.add(marks.index(";") + 1)
+    rest = pattern("breakdowns", "rest")
+    found.update(index + 1 for index, said in enumerate(parts) if rest.match(said.label))
+    return tuple(sorted(count for count in found if count >= _MIN_PARTS))
+
+
+def _says_open(text: str, last: Said) -> bool:
+    after = text[last.figure.end : last.figure.end + 2].lstrip(",、")
+    return after.startswith(tuple(words("breakdowns", "open")))
+
+
+def _closes(text: str, last: Said) -> bool:
+    return text[last.figure.end : last.figure.end + 2].startswith((")", "。)"))
+
+
+def _media(head: Said, parts: Sequence[Said]) -> bool:
+    """Whether the parts are media, in which one item may be published more than once."""
+    if not compiled("公开|信息|发布").search(head.label):
+        return False
+    return any(pattern("breakdowns", "media").search(said.label) for said in parts)

@@ -1,0 +1,89 @@
+"""Growth that the text itself gives both figures for: 收到120件，比上年100件增长20%."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from linter.patterns import compiled
+from linter.report.breakdowns import is_count, unit_of
+from linter.report.figures import PERCENT
+from linter.report.intervals import Interval
+from linter.report.sentences import Said, Sentence
+from linter.report.vocabulary import pattern
+
+_BEHIND = compiled(r"(?:增长|上升|增加|提高|提升|上涨|下降|减少|降低|回落|下滑|增幅|降幅)(?:了|约|达|为)?$")
+
+
+_COMPARED = compiled(r"[比较与]20\d\d年")
+
+
+class Growth(NamedTuple):
+    """A printed growth ``printed`` (negative where ``down``) from ``old`` to ``new``.
+
+    ``difference`` is the printed increase that the old value follows from, where it is not printed itself.
+    """
+
+    printed: Said
+    new: Said
+    old: Interval
+    old_said: Said
+    down: bool
+    from_difference: bool
+
+
+def read_growth(text: str, found: Sequence[Sentence]) -> Iterator[Growth]:
+    """Every growth in per cent whose two figures stand in the same sentence."""
+    for sentence in found:
+        for index, said in enumerate(sentence.said):
+            if said.figure.unit != PERCENT or said.figure.doubtful or not _BEHIND.search(said.label):
+                continue
+            growth = _growth(text, sentence, index)
+            if growth:
+                yield growth
+
+
+def _growth(text: str, sentence: Sentence, index: int) -> Growth | None:
+    printed = sentence.said[index]
+    start = text.rfind(";", sentence.start, printed.figure.start)
+    before = [
+        said
+        for said in sentence.said[:index]
+        if said.figure.start > start and is_count(said.figure) and said.depth <= printed.depth
+    ]
+    if any(said.figure.unit == PERCENT for said in sentence.said[:index] if said.figure.start > start):
+        return None
+    if len(before) != 2 or unit_of(before[0]) != unit_of(before[1]) or before[0].figure.doubtful:
+        return None
+    up = pattern("growth", "up").search(printed.label)
+    down = bool(pattern("growth", "down").search(printed.label)) and not up
+    first, second = before
+    if pattern("growth", "change").search(second.label) and not compiled("[到至]$").search(second.label):
+        fewer = bool(compiled("减|少|降").search(second.label))
+        if fewer != down or not compiled("比|较").search(text[first.figure.end : printed.figure.start]):
+            return None
+        return Growth(printed, first, _difference(first, second, fewer), second, down, True)
+    if compiled(r"[由从]$").search(first.label) and compiled(r"(?:[到至为])$").search(second.label):
+        return Growth(printed, second, first.figure.interval, first, down, False)
+    previous = pattern("growth", "previous")
+    earlier = bool(previous.search(second.label)) or (
+        second.year is not None and first.year is not None and second.year < first.year
+    )
+    if second.year is not None and first.year is None:
+        earlier = earlier or bool(_COMPARED.search(second.words))
+    if earlier and compiled("比|较").search(second.words) and "结转" not in second.label:
+        return Growth(printed, first, second.figure.interval, second, down, False)
+    before_it = second.year is not None and first.year is not None and first.year + 1 == second.year
+    if (before_it or previous.search(first.label)) and not earlier and "结转" not in first.label:
+        return Growth(printed, second, first.figure.interval, first, down, False)
+    return None
+
+
+def _difference(new: Said, change: Said, fewer: bool) -> Interval:
+    sign = 1 if fewer else -1
+    low, high = change.figure.interval
+    if sign < 0:
+        low, high = high, low
+    n = new.figure.interval
+    return Interval(
+        None if n.low is None or low is None else n.low + sign * low,
+        None if n.high is None or high is None else n.high + sign * high,
+    )

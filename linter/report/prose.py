@@ -1,0 +1,88 @@
+"""The prose of a draft as it was read: its figures, its sentences and what the figures claim."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import islice
+
+from linter.documents.document import Document, Span
+from linter.report.breakdowns import Breakdown, read_breakdowns
+from linter.report.claim import Circumstances, Claim
+from linter.report.claims import read_claims
+from linter.report.figures import Figure, read_figures
+from linter.report.growth import Growth, read_growth
+from linter.report.missing_numbers import Missing, read_missing
+from linter.report.results import read_complements, read_results
+from linter.report.running_text import RunningText
+from linter.report.sentences import Said, Sentence, sentences
+from linter.report.shares import Share, read_shares
+from linter.report.statements import Statement, read_statements
+
+# No draft has so many figures or sentences; what does is no report, and its first ones say enough.
+_MOST = 2_000
+
+
+class Prose:
+    """Everything outside the tables; read when it is first asked for."""
+
+    def __init__(self, document: Document, excluded: Sequence[Span], circumstances: Circumstances) -> None:
+        self._document = document
+        self._excluded = excluded
+        self.circumstances = circumstances
+
+    @cached_property
+    def running(self) -> RunningText:
+        return RunningText(self._document, self._excluded)
+
+    @property
+    def text(self) -> str:
+        return self.running.text
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        return tuple(islice(read_figures(self.text), _MOST))
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        return tuple(islice(sentences(self.text, self.figures), _MOST))
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """The figures that are bound to cells of the tables."""
+        return tuple(read_claims(self.text, self.sentences, self.circumstances))
+
+    @cached_property
+    def breakdowns(self) -> tuple[Breakdown, ...]:
+        """Totals with their parts."""
+        listed = tuple(read_breakdowns(self.text, self.sentences))
+        return (*listed, *read_results(self.claims, listed))
+
+    @cached_property
+    def complements(self) -> tuple[tuple[Said, Said], ...]:
+        """Pairs of shares that together are everything."""
+        return tuple(read_complements(self.sentences))
+
+    @cached_property
+    def shares(self) -> tuple[Share, ...]:
+        """Percentages with what they are shares of."""
+        return tuple(read_shares(self.text, self.sentences, self.breakdowns))
+
+    @cached_property
+    def growth(self) -> tuple[Growth, ...]:
+        """Growth in per cent with both its figures."""
+        return tuple(read_growth(self.text, self.sentences))
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """What the text states without a figure."""
+        return tuple(read_statements(self.text, self.sentences, self.circumstances))
+
+    @cached_property
+    def missing(self) -> tuple[Missing, ...]:
+        """Places where a figure was lost."""
+        return tuple(read_missing(self.text, self.sentences))
+
+    def span(self, figure: Figure) -> Span:
+        """Where a figure with its unit stands in the draft."""
+        return self.running.span(figure.number, figure.end)

@@ -1,0 +1,75 @@
+"""What rounds to a printed figure is accepted, whatever way it was rounded; what does not is not."""
+
+from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from linter.report.intervals import Interval, change, exactly, percentage, rounded, some_share, total
+
+WHOLES = st.integers(1, 2000)
+DECIMALS = st.integers(0, 2)
+
+
+def printed(value: Fraction, decimals: int, rounding: str) -> Fraction:
+    """The value as a person prints it, by decimal arithmetic that shares nothing with the program."""
+    place = Decimal(1).scaleb(-decimals)
+    exact = Decimal(value.numerator) / Decimal(value.denominator)
+    return Fraction(exact.quantize(place, rounding=rounding))
+
+
+@given(WHOLES, st.data(), DECIMALS, st.sampled_from([ROUND_HALF_UP, ROUND_HALF_EVEN]))
+def test_a_share_rounded_either_way_is_accepted(
+    whole: int, data: st.DataObject, d: int, rounding: str
+) -> None:
+    part = data.draw(st.integers(0, whole))
+    share = percentage(exactly(part), exactly(whole))
+    assert share is not None
+    assert share.meets(rounded(printed(Fraction(100 * part, whole), d, rounding), Fraction(1, 10**d)))
+
+
+@given(WHOLES, st.data(), DECIMALS, st.sampled_from([-3, -2, -1, 1, 2, 3]))
+def test_a_wrong_last_digit_is_refused(whole: int, data: st.DataObject, d: int, off: int) -> None:
+    part = data.draw(st.integers(0, whole))
+    exact = Fraction(100 * part, whole)
+    wrong = printed(exact, d, ROUND_HALF_UP) + Fraction(off, 10**d)
+    assume(abs(exact - wrong) > Fraction(1, 2 * 10**d))
+    share = percentage(exactly(part), exactly(whole))
+    assert share is not None and not share.meets(rounded(wrong, Fraction(1, 10**d)))
+
+
+@given(st.integers(1, 300), st.integers(0, 1000), st.integers(0, 1))
+def test_some_share_agrees_with_trying_every_part(whole: int, tenths: int, d: int) -> None:
+    interval = rounded(Fraction(tenths, 10) if d else Fraction(tenths // 10), Fraction(1, 10**d))
+    tried = any(Fraction(100 * part, whole) in interval for part in range(whole + 1))
+    assert some_share(interval, whole) == (tried or interval.low is None)
+
+
+@given(st.lists(st.integers(0, 99), min_size=1, max_size=6))
+def test_plain_counts_add_up_exactly(parts: list[int]) -> None:
+    assert total([exactly(part) for part in parts]) == exactly(sum(parts))
+
+
+@given(st.integers(1, 500), st.integers(0, 900))
+def test_growth_is_the_change_in_hundredths_of_the_old_value(old: int, new: int) -> None:
+    assert change(exactly(new), exactly(old)) == exactly(Fraction(100 * (new - old), old))
+
+
+def test_a_share_of_nothing_cannot_be_judged() -> None:
+    assert percentage(exactly(0), exactly(0)) is None
+
+
+def test_an_open_end_meets_what_lies_beyond() -> None:
+    assert Interval(Fraction(5), None).meets(exactly(900))
+    assert not Interval(Fraction(5), None).meets(exactly(4))
+
+
+def test_both_parts_of_a_rate_may_be_rounded() -> None:
+    ten_thousands = Fraction(100)
+    rate = percentage(
+        rounded(Fraction(58500), ten_thousands), rounded(Fraction(59100), ten_thousands)
+    )
+    assert rate is not None
+    assert rate.meets(rounded(Fraction("98.99"), Fraction(1, 100)))
+    assert not rate.meets(rounded(Fraction("98.5"), Fraction(1, 10)))

@@ -1,0 +1,196 @@
+"""Rules N001 to N008 on whole drafts: what they find, where, and what they leave alone."""
+
+from collections.abc import Mapping
+from datetime import date
+
+import pytest
+
+from linter.diagnostics import Diagnostic
+from linter.documents.document import Document
+from linter.engine import run
+from linter.report import read
+from linter.rules import load_rules
+from linter.skeleton import skeleton
+
+RULES = [rule for rule in load_rules() if rule.code.startswith(("N0", "T10"))]
+FILES = "办理情况见表三"
+FIVE = {
+    f"applications.{row}.{column}": value
+    for row, value in (("received", "5"), ("granted", "3"), ("unavailable.not_held", "2"), ("handled", "5"))
+    for column in ("natural_person", "total")
+}
+
+
+def lint(sentence: str, cells: Mapping[str, str] | None = None) -> tuple[str, list[Diagnostic]]:
+    """A draft that says the sentence, and what the rules of figures say of it."""
+    text = skeleton("2021", cells=dict(cells or {})).replace(FILES, sentence)
+    report = read(Document("draft.txt", "text", text), today=date(2025, 6, 30))
+    return text, list(run(report, RULES, "zh").diagnostics)
+
+
+def found(sentence: str, cells: Mapping[str, str] | None = None) -> list[tuple[str, str, str]]:
+    """Code, severity and the text that each finding stands at."""
+    text, diagnostics = lint(sentence, cells)
+    return [(each.code, str(each.severity), text[each.span.start : each.span.end]) for each in diagnostics]
+
+
+def test_text_and_table_agree() -> None:
+    said = "全年共收到政府信息公开申请5件，办结5件，其中予以公开3件，无法提供2件"
+    assert found(said, FIVE) == []
+
+
+def test_a_figure_that_differs_from_the_table_is_an_error_at_the_figure() -> None:
+    said = "全年共收到政府信息公开申请6件，办结5件，其中予以公开3件，无法提供2件"
+    _, (diagnostic,) = lint(said, FIVE)
+    assert found(said, FIVE) == [("N001", "error", "6件")]
+    assert (diagnostic.found, diagnostic.expected) == ("6", "5")
+    assert diagnostic.place.section == "overview"
+    assert diagnostic.related[0].span.start > diagnostic.span.start
+
+
+def test_received_may_count_those_carried_over() -> None:
+    cells = FIVE | {
+        f"applications.{row}.{column}": value
+        for row, value in (("carried_over", "2"), ("carried_forward", "2"))
+        for column in ("natural_person", "total")
+    }
+    assert found("全年共受理政府信息公开申请7件", cells) == []
+    assert found("全年共受理政府信息公开申请5件", cells) == []
+    assert found("全年共受理政府信息公开申请8件", cells) == [("N001", "error", "8件")]
+    assert found("全年新收政府信息公开申请7件", cells) == [("N001", "error", "7件")]
+
+
+def test_a_hedged_figure_is_held_only_to_its_hedge() -> None:
+    assert found("全年共收到政府信息公开申请4余件", FIVE) == []
+    assert found("全年共收到政府信息公开申请5余件", FIVE) == []
+    assert found("全年共收到政府信息公开申请9余件", FIVE) == [("N001", "error", "9余件")]
+
+
+def test_a_blank_cell_accuses_only_where_it_must() -> None:
+    cells = FIVE | {"applications.granted.total": ""}
+    assert "N001" not in {code for code, _, _ in found("办结政府信息公开申请5件，其中予以公开3件", cells)}
+    cells |= {f"applications.granted.{column}": "" for column in ("business", "research")}
+    assert "N001" not in {code for code, _, _ in found("办结政府信息公开申请5件，其中予以公开4件", cells)}
+    assert ("N001", "error", "2件") in found("办结政府信息公开申请5件，其中予以公开2件", cells)
+
+
+def test_the_text_is_evidence_for_the_wrong_cell() -> None:
+    cells = FIVE | {"applications.handled.total": "6"}
+    said = "全年共收到政府信息公开申请5件，办结5件"
+    _, diagnostics = lint(said, cells)
+    table = next(each for each in diagnostics if each.code.startswith("T"))
+    assert [(suspect.place.row, suspect.expected) for suspect in table.suspects] == [("handled", "5")]
+    text = next(each for each in diagnostics if each.code == "N001")
+    assert "更像是表格填错了" in text.message
+
+
+@pytest.mark.parametrize(
+    ("said", "code", "at"),
+    [
+        ("发布信息80条，其中解读材料20条，占35.0%", "N002", "35.0%"),
+        ("受理咨询120件，办结102件，办结率90%", "N002", "90%"),
+        ("发布信息80条，包括通知20条、动态30条、其他31条", "N003", "80条"),
+        ("发布信息80条（通知20条、动态30条、解读29条）", "N003", "80条"),
+        ("发布信息80条，其中通知50条、动态31条", "N003", "80条"),
+        ("发布信息120条，比上年的100条增长25%", "N007", "25%"),
+        ("发布信息120条，比上年增加20条，增长25%", "N007", "25%"),
+        ("发布通知20条、解读材料条、其他信息40条", "N008", "解读材料条"),
+        ("发布通知20条、解读材料30条、其他信息数40，均已更新", "N008", "40"),
+        ("补助标准由提高到300元", "N008", "由提高到"),
+    ],
+)
+def test_arithmetic_of_the_text(said: str, code: str, at: str) -> None:
+    assert found(said) == [(code, "warning", at)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "发布信息80条，其中解读材料20条，占25%",
+        "发布信息80条，其中通知7条，占8.8%，动态73条，占91.2%",
+        "办理事项5.91万件，办结5.85万件，办结率98.99%",
+        "发布信息80条，其中通知20条、动态30条等",
+        "发布信息80条，其中通知20条、动态30条",
+        "发布信息80条，其中网站60条、微信50条",
+        "事项89项，其中许可57项，实现网办的有45项，占比78.9%；即办件有36项，占比63.2%",
+        "发布信息80条，其中通知20条、动态30条、其他30条；开展培训3次，发放资料200份",
+        "发布信息120条，同比增长15.2%",
+        "信息120余条，其中通知60条、动态62条",
+        "发布头条、通知20条、解读材料30条",
+        "整治引起，通知20条、解读材料30条",
+        "全文电子化的主动公开信息90条，其中通知60条、动态30条",
+        "收到信件45封，其中有效信件40封，办结38封，办结率95%",
+        "政务热线满意率99.9%，较上年提高0.5个百分点",
+    ],
+)
+def test_right_arithmetic_is_left_alone(said: str) -> None:
+    assert found(said) == []
+
+
+def test_a_share_cut_off_instead_of_rounded_is_a_note() -> None:
+    assert found("答复咨询805件，其中建议35件，占4.34%") == [("N002", "info", "4.34%")]
+
+
+def test_a_wrong_total_is_named_where_the_share_tells_it() -> None:
+    _, diagnostics = lint("政府信息总数510条，其中林地类198条，湿地类142条，草原类137条。林地类信息占41.5%")
+    share = next(each for each in diagnostics if each.code == "N002")
+    assert "若总数为477则为41.509%" in share.message
+    assert [str(each.severity) for each in diagnostics] == ["warning", "warning"]
+
+
+def test_one_thing_with_two_figures() -> None:
+    said = "全年主动公开政府信息80条。机构职能已更新。2024年主动公开政府信息85条"
+    assert found(said) == [("N004", "warning", "85条")]
+    assert found("全年主动公开政府信息80条，通过微信主动公开政府信息20条") == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "全年未收到政府信息公开申请",
+        "本年度没有收到任何公民、法人和其他组织提出的政府信息公开申请",
+        "2024年度，我局未收到依申请公开件",
+    ],
+)
+def test_a_denial_against_the_table(said: str) -> None:
+    ((code, severity, _),) = found(said, FIVE)
+    assert (code, severity) == ("N005", "error")
+    assert found(said) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "未收到法人或其他组织的政府信息公开申请",
+        "2023年未收到政府信息公开申请",
+        "未收到涉及个人隐私的政府信息公开申请",
+        "没有逾期答复政府信息公开申请的情况",
+        "收到的政府信息公开申请均在法定期限内答复",
+    ],
+)
+def test_what_denies_something_else_is_left_alone(said: str) -> None:
+    assert found(said, FIVE) == []
+
+
+def test_no_review_and_no_suit() -> None:
+    cells = {"review_and_litigation.review.upheld": "1", "review_and_litigation.review.total": "1"}
+    said = "全年未发生因政府信息公开引起的行政复议、行政诉讼"
+    assert [code for code, _, _ in found(said, cells)] == ["N005"]
+    assert found("全年未发生行政复议被纠错、行政诉讼败诉的情况", cells) == []
+    assert found("行政复议1件，均获维持", cells) == []
+
+
+def test_no_review_for_one_reason_is_no_denial_of_all() -> None:
+    cells = {"review_and_litigation.review.upheld": "1", "review_and_litigation.review.total": "1"}
+    assert found("全年未因答复不规范引发行政复议", cells) == []
+
+
+def test_everything_handled_but_something_carried_forward() -> None:
+    cells = FIVE | {
+        f"applications.{row}.{column}": value
+        for row, value in (("received", "6"), ("carried_forward", "1"))
+        for column in ("natural_person", "total")
+    }
+    assert [code for code, _, _ in found("收到的政府信息公开申请已全部办结", cells)] == ["N006"]
+    assert found("收到的政府信息公开申请均在法定期限内答复", cells) == []
+    assert found("政府信息公开申请除1件结转外已全部办结", cells) == []
