@@ -2,7 +2,7 @@
 
     REPORTLINT_CORPUS=../corpus python docs/findings.py
 
-A finding that is new gets the verdict ``?``; a reader decides and writes ``true``, ``false`` or ``unclear`` in its
+A finding that is new gets the verdict ``?``; a reader decides and writes ``true`` or ``false`` in its
 place.  What is no longer found is printed.  The tests refuse a finding without a verdict, and a false one.
 """
 
@@ -31,9 +31,9 @@ Row = tuple[str, str, str, str, str]
 _HEAD = """\
 # Findings on real reports
 
-Every finding on the {files} text files of the corpus (real reports, which are not part of this project), each read by a
-person: is it true? `python docs/findings.py` writes this page anew and keeps the verdicts; the tests compare it with
-what the program finds.
+Every finding on the {files} text files of the corpus (real reports, not part of this project), each read by a
+person: is it true? `python docs/findings.py` writes this page anew and keeps the verdicts; the tests compare
+it with what the program finds.
 
 {counts}
 

@@ -94,7 +94,7 @@ def load_rules(files: "Iterable[str | Path]" = ()) -> tuple[Rule, ...]:
 
 
 def _bytes_of(file: "str | Path") -> bytes:
-    with open(file, "rb") as opened:
+    with open(file, "rb") as opened:  # noqa: PTH123 - pathlib is not needed at a start
         return opened.read()
 
 

@@ -59,8 +59,9 @@ def solutions(
 ) -> list[Solution]:
     """The smallest sets of changes after which no equation is broken, the most plausible first.
 
-    ``evidence`` is what is said of cells elsewhere: a change to such a value goes first, and where one solution
-    alone makes such a change, it is the only one; a change away from such a value goes last.  An empty list where more than ``MAX_CELLS`` cells would have to change, or the search grew too long.
+    ``evidence`` is what is said of cells elsewhere: a change to such a value goes first, and where one
+    solution alone makes such a change, it is the only one; a change away from such a value goes last.  An
+    empty list where more than ``MAX_CELLS`` cells would have to change, or the search grew too long.
     """
     search = _Search(equations, dict(values))
     if not search.broken():

@@ -134,6 +134,23 @@ def test_reviews_and_suits_are_bound_where_they_are_of_information() -> None:
     assert found["2件"] == "litigation_direct.total+litigation_after_review.total"
 
 
+def test_the_outcomes_of_reviews_and_suits_are_bound() -> None:
+    text = (
+        "政府信息公开行政复议9件，其中结果维持5件，结果纠正3件，尚未审结1件；"
+        "政府信息公开行政诉讼4件，其中结果维持2件，其他结果2件。"
+    )
+    prose = Prose(Document("draft.txt", "text", text), (), Circumstances(BUREAU, 2024, "2021"))
+    assert [(claim.figure.text, claim.readings[0][0]) for claim in prose.claims] == [
+        ("9件", ("review", "total")),
+        ("5件", ("review", "upheld")),
+        ("3件", ("review", "corrected")),
+        ("1件", ("review", "pending")),
+        ("4件", ("litigation_direct", "total")),
+        ("2件", ("litigation_direct", "upheld")),
+        ("2件", ("litigation_direct", "other")),
+    ]
+
+
 def test_documents_issued_repealed_and_in_force_are_bound() -> None:
     text = "制发行政规范性文件3件，废止行政规范性文件2件，现行有效行政规范性文件15件。"
     assert bound(text) == {

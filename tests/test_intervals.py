@@ -67,9 +67,7 @@ def test_an_open_end_meets_what_lies_beyond() -> None:
 
 def test_both_parts_of_a_rate_may_be_rounded() -> None:
     ten_thousands = Fraction(100)
-    rate = percentage(
-        rounded(Fraction(58500), ten_thousands), rounded(Fraction(59100), ten_thousands)
-    )
+    rate = percentage(rounded(Fraction(58500), ten_thousands), rounded(Fraction(59100), ten_thousands))
     assert rate is not None
     assert rate.meets(rounded(Fraction("98.99"), Fraction(1, 100)))
     assert not rate.meets(rounded(Fraction("98.5"), Fraction(1, 10)))

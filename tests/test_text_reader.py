@@ -141,7 +141,9 @@ def test_a_folder_is_searched_in_a_stable_order_without_hidden_files_and_loops(t
     (tmp_path / "sub" / "loop").symlink_to(tmp_path)
     (tmp_path / "circle.txt").symlink_to(tmp_path / "circle.txt")
     found = [str(item) for item in discover([str(tmp_path)])]
-    assert found == [str(tmp_path / name) for name in ("a.md", "b.txt", "c.docx", "sub/deep/y.txt", "sub/z.TXT")]
+    assert found == [
+        str(tmp_path / name) for name in ("a.md", "b.txt", "c.docx", "sub/deep/y.txt", "sub/z.TXT")
+    ]
 
 
 def test_a_file_named_twice_is_read_once(tmp_path: Path) -> None:

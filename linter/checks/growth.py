@@ -38,9 +38,7 @@ def _value(growth: Growth) -> Interval | None:
     value = change(growth.new.figure.interval, growth.old)
     if value is None or not growth.down:
         return value
-    return Interval(
-        None if value.high is None else -value.high, None if value.low is None else -value.low
-    )
+    return Interval(None if value.high is None else -value.high, None if value.low is None else -value.low)
 
 
 def _finding(report: Report, prose: Prose, growth: Growth, value: Interval) -> Finding:

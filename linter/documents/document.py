@@ -20,23 +20,6 @@ class Span(NamedTuple):
         return self.start <= offset < self.end
 
 
-class GridCell(NamedTuple):
-    """One cell of a table that the file itself marks as one; row and column count from 0."""
-
-    row: int
-    column: int
-    span: Span
-    row_span: int = 1
-    column_span: int = 1
-
-
-class Grid(NamedTuple):
-    """A table with known cells (pipes, tabs, HTML, Word), merged cells given once."""
-
-    span: Span
-    cells: tuple[GridCell, ...]
-
-
 class Origin(NamedTuple):
     """Where a piece of the text stands in the file; numbers are those that a person counts, from 1.
 
@@ -70,14 +53,12 @@ class Document:
         kind: str,
         text: str,
         encoding: str = "utf-8",
-        grids: tuple[Grid, ...] = (),
         origins: tuple[Origin, ...] = (),
     ) -> None:
         self.path = path
         self.kind = kind
         self.text = text
         self.encoding = encoding
-        self.grids = grids
         self.origins = origins
 
     @cached_property

@@ -6,8 +6,11 @@ import os
 from functools import cache
 from unicodedata import normalize
 
-# PDF text layers hold radicals in place of characters (⼆、⾏政); those that Unicode maps to none are named here.
-_RADICALS = "⺁厂⺄乙⺎兀⺟母⺠民⺧牛⺩王⺫目⺮竹⺯糸⺶羊⺼肉⻁虎⻄西⻅见⻆角⻉贝⻋车⻑长⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟"
+# PDF text layers hold radicals in place of characters (⼆、⾏政); Unicode maps these to none.
+_RADICALS = (
+    "⺁厂⺄乙⺎兀⺟母⺠民⺧牛⺩王⺫目⺮竹⺯糸⺶羊⺼肉⻁虎⻄西⻅见⻆角⻉贝⻋车⻑长⻓长⻔门"
+    "⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟"
+)
 
 # Blanks that people paste: no-break, en to hair, narrow no-break, ideographic.  Tab and line ends stay.
 _BLANKS = (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)

@@ -107,9 +107,7 @@ def _kind(gap: str) -> str:
     return "complete" if match["complete"] else "weak"
 
 
-def _list(
-    text: str, sentence: Sentence, heads: Sequence[Said], first: int, kind: str
-) -> Iterator[Breakdown]:
+def _list(text: str, sentence: Sentence, heads: Sequence[Said], first: int, kind: str) -> Iterator[Breakdown]:
     """The list from the figure ``first`` on, once for each unit that a head has."""
     if first >= len(sentence.said) or not heads:
         return

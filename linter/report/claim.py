@@ -58,6 +58,7 @@ class Context:
         self.foreign = False  # the last requests spoken of were another body's or year's
         self.requests = False  # requests were the last subject
         self.disputes = False
+        self.groups: tuple[str, ...] = ()  # the reviews or suits that a list of outcomes may follow
         self.act: Term | None = None  # what was last done with rules or normative documents
 
 

@@ -13,7 +13,10 @@ from linter.report.request_claims import applicant_claim, carried_claim, result_
 from linter.report.sentences import Said, Sentence
 from linter.report.vocabulary import any_of, pattern, words
 
-_BINDING = ("results", "carries", "totals", "applicants", "disputes", "instrument_kinds", "decisions")
+_BINDING = (
+    *("results", "carries", "totals", "applicants", "disputes", "outcomes"),
+    *("instrument_kinds", "decisions"),
+)
 
 
 def read_claims(text: str, found: Sequence[Sentence], circumstances: Circumstances) -> Iterator[Claim]:
@@ -80,9 +83,7 @@ def _bound(
     return None if claim and _elsewhen(text, sentence, said, circumstances, claim) else claim
 
 
-def _elsewhen(
-    text: str, sentence: Sentence, said: Said, circumstances: Circumstances, claim: Claim
-) -> bool:
+def _elsewhen(text: str, sentence: Sentence, said: Said, circumstances: Circumstances, claim: Claim) -> bool:
     """Whether the figure is of another year, population or body."""
     carries = claim.indicator.startswith("carried")
     if said.year is not None and said.year != circumstances.year and not carries:

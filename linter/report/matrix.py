@@ -131,7 +131,7 @@ class MatrixReader:
         return len(between) <= 3 and "|" not in between and "\t" not in between
 
     def _header_marks(self, run: Sequence[Mark]) -> set[Span]:
-        """The labels of a run that name columns; 其他 and 总计 may name a row too, so the one before decides."""
+        """The labels of a run that name columns; for 其他 and 总计, rows too, the one before decides."""
         labels = [mark for mark in run if mark.kind == "label"]
         certain = [self._is_column(mark) for mark in labels]
         current = next((is_column for is_column in certain if is_column is not None), False)

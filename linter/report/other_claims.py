@@ -15,7 +15,8 @@ def dispute_claim(
         label = said.behind
         found = last("disputes", label)
     if not found:
-        return None
+        return _outcome(said, context)
+    context.groups = ()
     term, match = found
     rest = pattern("dispute_fillers").sub("", label[match.end() :])
     before = text[max(sentence.start, said.clause - 80) : said.figure.start]
@@ -30,8 +31,26 @@ def dispute_claim(
         earlier = last("disputes", label[: joined.start()])
         if earlier and earlier[1].end() >= joined.start() - 2:
             groups = [*earlier[0].record["rows"], *groups]
+    context.groups = tuple(groups) if not joined else ()
     reading = tuple((group, "total") for group in groups)
     return Claim(said, REVIEW, (reading,), term.id, "total")
+
+
+def _outcome(said: Said, context: Context) -> Claim | None:
+    """结果维持72件, in the list that follows the number of reviews or suits."""
+    found = last("outcomes", said.label)
+    if not found or not context.groups:
+        context.groups = ()
+        return None
+    term, match = found
+    if said.label[: match.start()].removeprefix("其中") or said.label[match.end() :] not in (
+        "",
+        "的",
+        "案件",
+    ):
+        return None
+    reading = tuple((group, term.id) for group in context.groups)
+    return Claim(said, REVIEW, (reading,), "disputes", term.id)
 
 
 def instrument_claim(said: Said, circumstances: Circumstances, context: Context) -> Claim | None:

@@ -142,8 +142,8 @@ class Citation(NamedTuple):
     ``title`` is as written without 《》, ``number`` the document number as written, ``article`` as written
     (``第二十条第（一）项``); each has its own span where present.  ``law`` and ``version`` are catalogue ids
     or None, ``status`` a verdict of the catalogue for the report's dates (``current``, ``repealed`` ...),
-    ``verdict`` the same with its reasons.  ``numbers`` holds every document number that stands with the title,
-    ``circumstances`` how the sentence speaks of the instrument.
+    ``verdict`` the same with its reasons.  ``numbers`` holds every document number that stands with the
+    title, ``circumstances`` how the sentence speaks of the instrument.
     """
 
     span: Span

@@ -27,6 +27,8 @@ def carried_claim(said: Said, context: Context) -> Claim | None:
         found = last("carries", label)
     if not found or not context.requests or context.foreign:
         return None
+    if context.head is None and not pattern("requests").search(said.label + said.behind):
+        return None
     term, match = found
     if pattern("channels").search(label) or compiled(r"办结|已|其中").search(label[match.end() :]):
         return None

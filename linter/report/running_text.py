@@ -99,4 +99,3 @@ def _lines(document: Document, excluded: Sequence[Span]) -> Iterator[Span]:
             hole = next(holes, None)
         if start <= line.end:
             yield Span(start, line.end)
-

@@ -169,7 +169,8 @@ def _table_rows() -> frozenset[str]:
         for row in part.rows
         for wording in (row.label, *row.recognised)
     }
-    return frozenset(compiled(r"^[一二三四五六七八九十\d]").sub("", key(row)) for row in rows) - {"其他", "其它"}
+    ordinal = compiled(r"^[一二三四五六七八九十\d]")
+    return frozenset(ordinal.sub("", key(row)) for row in rows) - {"其他", "其它"}
 
 
 def is_row_label(words: str) -> bool:

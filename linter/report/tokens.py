@@ -124,7 +124,7 @@ def _explicit(text: str, offset: int, line: int, *, marked: bool) -> Iterator[To
     words = [index for index, is_a_value in enumerate(value) if not is_a_value]
     # Empty cells before a label belong to a merged one; in a line of several labels alone, all of them do.
     header = value == empty and len(words) > 1 and not marked
-    # Where the file marks its cells, a header has no empty ones: those behind labels alone are figures left out.
+    # Where the file marks its cells, a header has none empty: those behind labels are figures left out.
     labels = words[-1] if words and marked and value == empty else words[0] if words else 0
     numbered = bool(words) and any(value[words[0] :])  # a column of running numbers before the labels
     for index, (left, right) in enumerate(cells):
