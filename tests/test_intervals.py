@@ -6,7 +6,7 @@ from fractions import Fraction
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from linter.report.intervals import Interval, change, exactly, percentage, rounded, some_share, total
+from linter.report.intervals import Interval, change, exactly, percentage, rounded, total
 
 WHOLES = st.integers(1, 2000)
 DECIMALS = st.integers(0, 2)
@@ -37,13 +37,6 @@ def test_a_wrong_last_digit_is_refused(whole: int, data: st.DataObject, d: int, 
     assume(abs(exact - wrong) > Fraction(1, 2 * 10**d))
     share = percentage(exactly(part), exactly(whole))
     assert share is not None and not share.meets(rounded(wrong, Fraction(1, 10**d)))
-
-
-@given(st.integers(1, 300), st.integers(0, 1000), st.integers(0, 1))
-def test_some_share_agrees_with_trying_every_part(whole: int, tenths: int, d: int) -> None:
-    interval = rounded(Fraction(tenths, 10) if d else Fraction(tenths // 10), Fraction(1, 10**d))
-    tried = any(Fraction(100 * part, whole) in interval for part in range(whole + 1))
-    assert some_share(interval, whole) == (tried or interval.low is None)
 
 
 @given(st.lists(st.integers(0, 99), min_size=1, max_size=6))

@@ -17,7 +17,6 @@ from linter.report.shares import Share
 from linter.rules import Rule
 
 _AMBIGUOUS = Text("不能确定百分比以哪个数为分母", "it is not certain what the percentage is a share of")
-_MEDIA_WHOLE = 10
 
 
 def check(rules: Sequence[Rule], report: Report) -> Iterator[Outcome]:

@@ -45,6 +45,8 @@ def bind_columns(document: Document, part: FormPart, header: Header, width: int)
     if len(met) < len(ids) and width == len(ids) and header.garbled:
         return Columns(ids, [])
     missing = [column for column in part.columns if column.id not in met]
+    alphabet = set("".join(f"{column.label}{column.group or ''}" for column in part.columns))
+    marks: list[Mark] = []
     keys: list[str | None] = []
     irregularities: list[Irregularity] = []
     unknown = {f"?{mark.text}": mark for mark in header.marks}  # met on two tiers, it is one column
@@ -53,6 +55,8 @@ def bind_columns(document: Document, part: FormPart, header: Header, width: int)
             missing = [column for column in missing if column.id != nearest]
             keys.append(nearest)
             irregularities.append(_altered(document, mark, part, nearest))
+        elif label is None and alphabet.issuperset(mark.text):
+            continue  # a piece of some label that a line break cut off
         elif label is None:
             keys.append(f"?{mark.text}")
         elif label.axis == "group":
@@ -65,8 +69,9 @@ def bind_columns(document: Document, part: FormPart, header: Header, width: int)
                 irregularities.append(_foreign(document, mark, label.id))
             elif not label.printed or _has_other_unit(document, mark, part, label.id):
                 irregularities.append(_altered(document, mark, part, label.id))
+        marks.append(mark)
     members = {column.id for column in part.columns if column.group}
-    order = _by_cells(document, header.marks, keys, width) or column_order(keys, members)
+    order = _by_cells(document, marks, keys, width) or column_order(keys, members)
     known = [key for key in order if key in ids]
     if len(order) > len(known) >= len(ids) / 2 and width == len(order):
         extra = [unknown[key] for key in order if key not in ids]

@@ -79,11 +79,3 @@ def change(new: Interval, old: Interval) -> Interval | None:
 def truncated(value: Number, unit: Number) -> Interval:
     """What is cut off, not rounded, to ``value``."""
     return Interval(value, value + unit)
-
-
-def some_share(printed: Interval, whole: int) -> bool:
-    """Whether any whole number out of ``whole`` gives a share that prints so."""
-    if printed.low is None or printed.high is None or whole <= 0:
-        return True
-    lowest = -(-printed.low * whole // 100)
-    return max(lowest, 0) * 100 <= printed.high * whole

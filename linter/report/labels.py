@@ -23,7 +23,11 @@ _BRACKET = compiled(r"\(.*?\)")
 _HEADER: tuple[Axis, ...] = ("column", "group", "filler")
 
 # Printed beside the labels by the forms themselves; they name no row and no column.
-FILLERS = ("申请人情况", "信息内容", "单位万元", "万元", "行政诉讼", "办理结果", "指标名称", "计量单位")
+_CORNER = "本列数据的{}稽关系为第一项加第二项之和等于第三项加第四项之和"
+FILLERS = (
+    *("申请人情况", "信息内容", "单位万元", "万元", "行政诉讼", "办理结果", "指标名称", "计量单位"),
+    *map(_CORNER.format, "勾钩"),
+)
 
 
 def letters(text: str) -> str:
