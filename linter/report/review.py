@@ -7,7 +7,7 @@ as rows; the outcomes as rows.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from linter.documents.document import Document, Span
 from linter.report.binding import Binding
@@ -50,7 +50,8 @@ class Batch:
 
 def bind_review(binding: Binding, marks: Sequence[Mark]) -> None:
     """Bind the marks of the table, in whichever of its shapes they stand."""
-    batches = [batch for batch in _batches(marks) if batch.words]
+    alphabet = set(_letters_of_form(binding))
+    batches = [batch for batch in _batches(marks, alphabet) if batch.words]
     if not batches:
         return
     named = {id_ for batch in batches for id_ in batch.columns(binding.document)}
@@ -73,10 +74,12 @@ def bind_review(binding: Binding, marks: Sequence[Mark]) -> None:
         _matrix(binding, marks)
 
 
-def _batches(marks: Sequence[Mark]) -> Iterator[Batch]:
+def _batches(marks: Sequence[Mark], alphabet: Collection[str]) -> Iterator[Batch]:
     batch, begun = Batch(), False
     for mark in marks:
-        is_word = mark.kind == "label" or (mark.kind == "unknown" and len(mark.text) <= 30)
+        is_word = mark.kind == "label" or (
+            mark.kind == "unknown" and (len(mark.text) <= 30 or set(mark.text).issubset(alphabet))
+        )
         if is_word and batch.has_row:
             yield batch
             batch, begun = Batch(), True
@@ -139,13 +142,16 @@ def _fill(binding: Binding, batch: Batch, keys: Sequence[tuple[str, str]]) -> bo
     return True
 
 
+def _letters_of_form(binding: Binding) -> str:
+    part = binding.form_table.parts[0]
+    rows = letters("".join(row.label for row in part.rows))
+    return rows + letters("".join(column.label for column in part.columns)) * len(part.rows)
+
+
 def _has_letters_of_form(batch: Batch, binding: Binding) -> bool:
     """Whether the header's letters are the form's, merely read line by line across broken labels."""
-    part = binding.form_table.parts[0]
-    expected = letters("".join(row.label for row in part.rows))
-    expected += letters("".join(column.label for column in part.columns)) * len(part.rows)
     rest = Counter("".join(mark.text for mark in batch.words))
-    rest.subtract(expected)
+    rest.subtract(_letters_of_form(binding))
     return min(rest.values(), default=-1) >= 0 and not rest - Counter("".join(FILLERS))
 
 
