@@ -72,6 +72,17 @@ def test_a_report_is_read_like_its_text_wherever_pages_cut_it(seed: int, repeate
     assert _findings(report) == _findings(expected)
 
 
+@pytest.mark.parametrize("seed", range(8))
+def test_a_table_without_rules_is_never_read_wrongly(seed: int) -> None:
+    manuscript = make_manuscript(seed)
+    text, page = _text(manuscript), _report(read(printed(manuscript, Printer(ruled=False)), "draft.pdf"))
+    cells = _cells(page)
+    assert len(page.tables) == 3
+    assert cells.items() <= _cells(text).items()
+    departures = {code for code, _ in _findings(page)} - {code for code, _ in _findings(text)}
+    assert departures <= {"T009"}
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_paragraphs_are_whole(seed: int) -> None:
     manuscript = make_manuscript(seed)

@@ -17,6 +17,7 @@ from linter.report.row_values import Layout, RawRow, learn, place
 
 _SIMILAR = 70.0  # per cent of letters in common (indel ratio) for a label with a slip in it
 _SIMILAR_AT_ORDINAL = 40.0
+_BROKEN_SHARE = 0.6  # of a label’s letters, left on the line of its figures where a page breaks it
 _MAX_ROW_LABEL = 30  # letters; longer words between rows are a remark
 _MAX_LAST_LABEL = 6
 _MAX_AGAIN = 3  # rows that come twice; more are a second table
@@ -147,10 +148,24 @@ class Binding:
             return
         if same_ordinal and _is_shuffled(read, words, self.form_table):
             return
+        if self._is_broken(read, words):
+            return
         end = max([row.label.span.end, *(mark.span.end for mark in row.tail)])
         span = Span(self._with_ordinal(row.label), end)
         self.irregularities.append(
             Irregularity("altered_label", span, row=id_, text=self.document.slice(span), expected=expected)
+        )
+
+    def _is_broken(self, read: str, words: str) -> bool:
+        """Whether a PDF page has mixed a label's lines with a group's: 无法提 没有现成信息需要另."""
+        headings = Counter(
+            "".join(row.label for part in self.form_table.parts for row in part.rows if row.heading)
+        )
+        met = Counter(read) & Counter(words)
+        return (
+            self.document.kind == "pdf"
+            and Counter(read) <= Counter(words) + headings
+            and met.total() >= _BROKEN_SHARE * len(words)
         )
 
     def _has_note(self, row: RawRow) -> bool:
@@ -217,15 +232,16 @@ class Binding:
             for wording in (candidate.label, *candidate.recognised)
         ]
         words = [split(wording)[1] for _, wording in wordings]
+        broken = [index for index, word in enumerate(words) if self._is_broken(read, word)]
+        if len(broken) == 1:
+            return _label_of(wordings[broken[0]][0], read)
         for _, score, index in process.extract(
             read, words, scorer=fuzz.ratio, score_cutoff=_SIMILAR_AT_ORDINAL, limit=3
         ):
             candidate = wordings[index][0]
             ordinal = split(candidate.label)[0]
             if score >= _SIMILAR or (ordinal and row.label.ordinal == ordinal):
-                return Label(
-                    "row", candidate.id, read, ordinal, candidate.label, None, frozenset(FORMS), False
-                )
+                return _label_of(candidate, read)
         return None
 
     def _unexpected(
@@ -246,6 +262,11 @@ class Binding:
             limit = _MAX_ROW_LABEL if row.label.span.start < end else _MAX_LAST_LABEL
             if len(row.label.text) <= limit and any(place(self.document, row, n, layout) for n in widths):
                 self._row_fault("unexpected_row", None, row, "unknown")
+
+
+def _label_of(row: FormRow, read: str) -> Label:
+    """A wording that no form prints, as the label of that row."""
+    return Label("row", row.id, read, split(row.label)[0], row.label, None, frozenset(FORMS), printed=False)
 
 
 def _level(rows: list[tuple[str, RawRow]], figure_rows: set[str], width: int) -> list[tuple[str, RawRow]]:
