@@ -10,6 +10,7 @@ from linter.report.cells import read_cell
 from linter.report.columns import Header, bind_columns
 from linter.report.forms import FORMS, FormPart, FormRow, FormTable, form
 from linter.report.labels import Axis, Label, letters, split, vocabulary
+from linter.report.levels import level
 from linter.report.marks import Mark
 from linter.report.matrix import RawTable
 from linter.report.report import Cell, Irregularity
@@ -71,7 +72,7 @@ class Binding:
         """The rows of figures of a part, each with the columns that its values stand for."""
         ids = [column.id for column in part.columns]
         figure_rows = {row.id for row in part.figure_rows}
-        met = self._once(_level(rows, figure_rows, len(ids)), figure_rows, len(ids))
+        met = self._once(level(rows, figure_rows, len(ids)), figure_rows, len(ids))
         widths = Counter(width for _, row in met if (width := row.width(self.document)))
         usual = widths.most_common(1)[0][0] if widths else len(ids)
         header = Header(
@@ -107,7 +108,8 @@ class Binding:
     def _bind_row(self, id_: str, row: RawRow, order: list[str], layout: Layout) -> None:
         self.labels[id_] = row.label.span
         self._compare_label(id_, row)
-        spans = None if self._shares_its_line(row) else place(self.document, row, len(order), layout)
+        mixed = self._shares_its_line(row) or self._is_torn(row)
+        spans = None if mixed else place(self.document, row, len(order), layout)
         if spans is None:
             self._row_fault("unreadable", id_, row, "values")
             return
@@ -120,6 +122,11 @@ class Binding:
         if row.marks or row.followed_at is None:
             return False
         return self.document.line_at(row.label.span.end - 1) == self.document.line_at(row.followed_at)
+
+    def _is_torn(self, row: RawRow) -> bool:
+        """Whether figures stand above or below the others: a narrow column of a PDF breaks 3090."""
+        lines = Counter(mark.token.line for mark in row.values if mark.token and mark.token.cell is None)
+        return self.document.kind == "pdf" and len(lines) > 1 and lines.total() > len(lines)
 
     def _heading(self, id_: str, row: RawRow) -> None:
         if id_ not in self.labels:
@@ -267,35 +274,6 @@ class Binding:
 def _label_of(row: FormRow, read: str) -> Label:
     """A wording that no form prints, as the label of that row."""
     return Label("row", row.id, read, split(row.label)[0], row.label, None, frozenset(FORMS), printed=False)
-
-
-def _level(rows: list[tuple[str, RawRow]], figure_rows: set[str], width: int) -> list[tuple[str, RawRow]]:
-    """Hand a line of figures that stands above its label to that label.
-
-    In the text of a PDF the figures of a row may come a line before its label; then the row above has two
-    lines of figures and the row itself has none, and no other reading gives each row its own.
-    """
-    for index, (id_, row) in enumerate(rows):
-        lines = _lines_of_figures(row, width)
-        below = next(
-            (later for later in rows[index + 1 :] if later[0] in figure_rows or later[1].values), None
-        )
-        if below is None or below[0] not in figure_rows or below[1].values:
-            continue
-        if len(lines) == (2 if id_ in figure_rows else 1):
-            row.marks = [mark for mark in row.marks if mark not in lines[-1]]
-            below[1].marks[:0] = lines[-1]
-    return rows
-
-
-def _lines_of_figures(row: RawRow, width: int) -> list[list[Mark]]:
-    """The lines of a row that each hold a whole row of figures; none where any line does not."""
-    lines: dict[int, list[Mark]] = {}
-    for mark in row.values:
-        if mark.token is None or mark.token.cell is not None:
-            return []
-        lines.setdefault(mark.token.line, []).append(mark)
-    return list(lines.values()) if all(len(line) == width for line in lines.values()) else []
 
 
 def _is_shuffled(read: str, words: str, form_table: FormTable) -> bool:
