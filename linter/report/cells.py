@@ -40,12 +40,13 @@ _NOTHING_CELL = compiled(NOTHING)
 _ZERO_CELL = compiled(ZERO)
 
 
+_MARKUP_SIGNS = frozenset("*`&<")
 _VALUES = (_NUMBER_CELL, _NOTHING_CELL, _ZERO_CELL, _SPACED_DIGITS, _CHANGE_CELL)
 
 
 def without_markup(folded: str) -> str:
     """Folded text with markup blanked, as long as before."""
-    if not any(mark in folded for mark in "*`&<"):
+    if _MARKUP_SIGNS.isdisjoint(folded):
         return folded
     return _MARKUP.sub(lambda match: " " * len(match[0]), folded)
 

@@ -58,6 +58,9 @@ def _pieces(document: Document, excluded: Sequence[Span]) -> Iterator[tuple[str,
     folded = document.folded
     before = ""  # the line before; empty where a paragraph begins
     for line in _lines(document, excluded):
+        if line.start == line.end:
+            before = ""
+            continue
         last = ""
         for match in _WORD.finditer(folded, line.start, line.end):
             word = match[0]

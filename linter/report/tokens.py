@@ -20,6 +20,7 @@ _FURNITURE = compiled(
 )
 _BARS = "|│┃║"
 _SEPARATOR = compiled(r"[|│┃║\t]")
+_ONLY_BARS = compiled(r"[\s|│┃║]+")  # padding of merged cells, or the bars of cells on lines of their own
 _PROSE = compiled(r"[。;!?]")
 # Row ordinals (1. （7） 2、) are no values: they stand before a label's words, or end a broken line.  Where a
 # site has run the cells together, the last digit before the mark is the ordinal of the next label.
@@ -63,7 +64,7 @@ def tokens(document: Document, first: int, last: int, anchors: Collection[str] =
     empty = 0  # lines in a row
     for index in range(first, last):
         line = lines[index]
-        text = without_markup(folded[line.start : line.end])
+        text = without_markup(folded[line.start : line.end]) if line.end > line.start else ""
         if text.isdecimal() and text.isascii():  # most lines of a table; the patterns would say the same
             empty = 0
             yield Token("value", line, index)
@@ -76,7 +77,7 @@ def tokens(document: Document, first: int, last: int, anchors: Collection[str] =
         elif is_empty:
             if empty <= _MAX_EMPTY_LINES:
                 yield Token("empty_line", Span(line.start, line.start), index)
-        elif _FURNITURE.fullmatch(text):
+        elif _ONLY_BARS.fullmatch(text) or _FURNITURE.fullmatch(text):
             continue
         elif marked or _has_cells(text):
             yield from _explicit(text, line.start, index, marked=marked)
@@ -118,8 +119,6 @@ def _explicit(text: str, offset: int, line: int, *, marked: bool) -> Iterator[To
     if bare[0] in _BARS and (text[0] != " " or text[-1] in _BARS):
         cells = cells[1:-1] if bare[-1] in _BARS else cells[1:]
     empty = [not text[left:right].strip() for left, right in cells]
-    if all(empty):
-        return  # padding of merged cells, or the bars of cells that stand on lines of their own
     value = [is_value(text[left:right]) for left, right in cells]
     words = [index for index, is_a_value in enumerate(value) if not is_a_value]
     # Empty cells before a label belong to a merged one; in a line of several labels alone, all of them do.
