@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import accumulate, chain
 
 from linter.documents.document import Document, Span
 from linter.report.cells import read_cell
@@ -125,8 +126,10 @@ class Binding:
 
     def _is_torn(self, row: RawRow) -> bool:
         """Whether figures stand above or below the others: a narrow column of a PDF breaks 3090."""
+        if self.document.kind != "pdf":
+            return False
         lines = Counter(mark.token.line for mark in row.values if mark.token and mark.token.cell is None)
-        return self.document.kind == "pdf" and len(lines) > 1 and lines.total() > len(lines)
+        return 1 < len(lines) < lines.total()
 
     def _heading(self, id_: str, row: RawRow) -> None:
         if id_ not in self.labels:
@@ -165,15 +168,11 @@ class Binding:
 
     def _is_broken(self, read: str, words: str) -> bool:
         """Whether a PDF page has mixed a label's lines with a group's: 无法提 没有现成信息需要另."""
-        headings = Counter(
-            "".join(row.label for part in self.form_table.parts for row in part.rows if row.heading)
-        )
+        if self.document.kind != "pdf":
+            return False
+        headings = "".join(row.label for part in self.form_table.parts for row in part.rows if row.heading)
         met = Counter(read) & Counter(words)
-        return (
-            self.document.kind == "pdf"
-            and Counter(read) <= Counter(words) + headings
-            and met.total() >= _BROKEN_SHARE * len(words)
-        )
+        return Counter(read) <= Counter(words + headings) and met.total() >= _BROKEN_SHARE * len(words)
 
     def _has_note(self, row: RawRow) -> bool:
         """Whether the words behind the label stand in brackets: an explanation, not another label."""
@@ -207,19 +206,17 @@ class Binding:
         rows = [(label, row) for label, row in raw.rows if label is None or label.id in ids]
         met = {label.id for label, _ in rows if label}
         missing = [row for part in self.form_table.parts for row in part.rows if row.id not in met]
-        order = [row.id for part in self.form_table.parts for row in part.rows]
+        all_rows = chain.from_iterable(part.rows for part in self.form_table.parts)
+        order = {row.id: index for index, row in enumerate(all_rows)}
         # a layout may repeat the groups' labels on each of their rows, so only rows of figures mark a place
         figures = {row.id for part in self.form_table.parts for row in part.figure_rows}
+        places = [order[label.id] if label and label.id in figures else None for label, _ in rows]
+        above = list(accumulate((-1 if at is None else at for at in places), max))
+        below = list(accumulate((len(order) if at is None else at for at in reversed(places)), min))[::-1]
         result: list[tuple[Label | None, RawRow]] = []
         for index, (label, row) in enumerate(rows):
             if label is None and missing and len(row.label.text) >= 3:
-                before = [order.index(known.id) for known, _ in rows[:index] if known and known.id in figures]
-                after = [order.index(known.id) for known, _ in rows[index:] if known and known.id in figures]
-                fitting = [
-                    candidate
-                    for candidate in missing
-                    if max(before, default=-1) < order.index(candidate.id) < min(after, default=len(order))
-                ]
+                fitting = [item for item in missing if above[index] < order[item.id] < below[index]]
                 label = self._nearest(row, fitting)
                 missing = [candidate for candidate in missing if label is None or candidate.id != label.id]
             result.append((label, row))
