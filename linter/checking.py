@@ -13,7 +13,7 @@ from linter.documents.discovery import discover
 from linter.documents.document import Document
 from linter.documents.errors import ReadError
 from linter.engine import Result, run
-from linter.help import Misuse
+from linter.misuse import Misuse
 from linter.output import MACHINE_FORMATS, make_format
 from linter.output.summary import Totals, summary
 from linter.report import read as read_report
@@ -36,7 +36,6 @@ class Settings(NamedTuple):
     laws: Catalogue | None = None
     form: str | None = None
     as_of: date | None = None
-    colour: bool = False
 
 
 def check_files(session: Session, paths: Sequence[str], settings: Settings) -> Totals:
@@ -51,7 +50,7 @@ def check_files(session: Session, paths: Sequence[str], settings: Settings) -> T
         settings.output_format,
         language=session.language,
         titles={rule.code: rule.title for rule in every_rule},
-        colour=settings.colour,
+        colour=console.colour(),
         width=console.width(),
     )
     console.result(output.start())

@@ -25,6 +25,7 @@ class Console:
         self._out = out
         self._err = err
         self._environment = environment
+        self._colourless = bool(environment.get("NO_COLOR"))
         for stream in (out, err):
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(errors="backslashreplace")
@@ -48,9 +49,13 @@ class Console:
         """Hand on what is still held back; raises BrokenPipeError where nobody reads it."""
         self._out.flush()
 
-    def colour(self, *, forbidden: bool) -> bool:
+    def forbid_colour(self) -> None:
+        """No colours in this run."""
+        self._colourless = True
+
+    def colour(self) -> bool:
         """Whether findings get colours: ``--no-color`` and NO_COLOR forbid, FORCE_COLOR forces them."""
-        if forbidden or self._environment.get("NO_COLOR"):
+        if self._colourless:
             return False
         if self._environment.get("FORCE_COLOR"):
             return True

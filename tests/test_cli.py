@@ -11,7 +11,8 @@ from pathlib import Path
 import click
 import pytest
 
-from linter import cli, help
+from linter import cli
+from linter.commands import COMMANDS
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 CLEAN, FAULTS = str(EXAMPLES / "clean.txt"), str(EXAMPLES / "faults.txt")
@@ -252,16 +253,20 @@ def test_rules_lists_every_rule() -> None:
     assert reportlint("--lang", "en", "rules", "--markdown").stdout.startswith("| code |")
 
 
-@pytest.mark.parametrize("command", ["reportlint", *cli.program.commands])
+@pytest.mark.parametrize("name", COMMANDS)
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_help_names_every_option(command: str, language: str) -> None:
-    page = help.help_page(command, language)
-    described = cli.program if command == "reportlint" else cli.program.commands[command]
-    for parameter in described.params:
-        if isinstance(parameter, click.Option) and (command != "reportlint" or parameter.name == "version"):
-            assert all(name in page for name in parameter.opts)
-    if command == "reportlint":
-        assert all(name in page for name in cli.program.commands)
+def test_help_names_every_option(name: str, language: str) -> None:
+    page = reportlint(name, "--help", "--lang", language).stdout
+    context = click.Context(cli.program)
+    command = cli.program.get_command(context, name)
+    assert command
+    options = [each for each in command.params if isinstance(each, click.Option)]
+    assert options
+    assert all(each.opts[0] in page for each in options)
+
+
+def test_help_names_every_command() -> None:
+    assert all(f"\n  {name} " in reportlint("--help").stdout for name in COMMANDS)
 
 
 @pytest.mark.parametrize(

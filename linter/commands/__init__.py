@@ -1,0 +1,154 @@
+"""The commands, one module each, imported when they are called; what they share stands here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from linter.diagnostics import Text
+from linter.language import LANGUAGES
+
+if TYPE_CHECKING:
+    from linter.report.catalogue import Catalogue
+
+EXIT_CLEAN, EXIT_FINDINGS, EXIT_USAGE, EXIT_FAULT, EXIT_INTERRUPTED, EXIT_PIPE = 0, 1, 2, 3, 130, 141
+FORMS = ("2019", "2021", "legacy")
+
+# In the order in which the help lists them; each is `command` in the module of its name.
+COMMANDS = {
+    "check": Text("检查（不写命令就是它）", "lint (what happens without a command)"),
+    "extract": Text(
+        "把草稿里的表格、标题、引用按 JSON 列出", "print the draft's tables, headings and citations as JSON"
+    ),
+    "explain": Text(
+        "说明一条规则：查什么、为什么、依据、怎么办、正反例子",
+        "a rule's page: what it does, why, basis, what to do, examples",
+    ),
+    "laws": Text("查一件法规文件在某一天是否有效", "look an instrument up on a day"),
+    "rules": Text("列出所有规则", "list the rules"),
+}
+
+_Decorated = TypeVar("_Decorated", bound=Callable[..., Any])
+
+
+class Option(click.Option):
+    """An option with its line of help, and the name of its value, in both languages."""
+
+    def __init__(self, *arguments: Any, words: Text, value: Text | None = None, **attributes: Any) -> None:
+        super().__init__(*arguments, **attributes)
+        self.words = words
+        self.value = value
+
+
+def common_options() -> list[click.Parameter]:
+    """What every command understands."""
+    return [
+        Option(
+            ["--lang"],
+            type=click.Choice(LANGUAGES),
+            expose_value=False,
+            words=Text(
+                "语言（默认中文；英文环境为英文）",
+                "language (Chinese by default, English in an English locale)",
+            ),
+        ),
+        Option(
+            ["--no-color"],
+            is_flag=True,
+            expose_value=False,
+            callback=_without_colour,
+            words=Text(
+                "不用颜色（环境变量 NO_COLOR、FORCE_COLOR 同样有效）",
+                "no colours (NO_COLOR and FORCE_COLOR are heeded too)",
+            ),
+        ),
+    ]
+
+
+class Command(click.Command):
+    """A command whose help is written in both languages: a line of ``usage``, what it is ``about``, the
+    options in their own words, and what stands ``below``."""
+
+    def __init__(
+        self, *arguments: Any, usage: Text, about: Text, below: Text | None = None, **attributes: Any
+    ) -> None:
+        super().__init__(*arguments, **attributes)
+        self.params += common_options()
+        self.usage = usage
+        self.about = about
+        self.below = below
+
+    def get_help(self, ctx: click.Context) -> str:
+        from linter.help import command_page
+
+        return command_page(self, ctx.obj.language)
+
+
+def described(usage: Text, about: Text, below: Text | None = None) -> Callable[[Callable[..., int]], Command]:
+    """Make a command of a function that takes the session and the values of its options."""
+
+    def decorate(function: Callable[..., int]) -> Command:
+        made: Command = click.command(cls=Command, usage=usage, about=about, below=below)(
+            click.pass_obj(function)
+        )
+        return made
+
+    return decorate
+
+
+def option(
+    *names: str, zh: str, en: str, value: Text | None = None, **attributes: Any
+) -> Callable[[_Decorated], _Decorated]:
+    """An option; ``zh`` and ``en`` are its lines of help, ``value`` what its value is called there."""
+    return click.option(*names, cls=Option, words=Text(zh, en), value=value, **attributes)
+
+
+def reading_options(function: _Decorated) -> _Decorated:
+    """How a draft is read."""
+    for add in (
+        option(
+            "--as-of",
+            type=click.DateTime(["%Y-%m-%d"]),
+            value=Text("日期", "DATE"),
+            zh="法规是否有效以这一天为准，如 2025-03-31",
+            en="the day whose law applies, such as 2025-03-31",
+        ),
+        option(
+            "--form",
+            type=click.Choice(FORMS),
+            zh="按这个格式读，不按报告年度推定",
+            en="read by this form, not by the one of the report's year",
+        ),
+    ):
+        function = add(function)
+    return function
+
+
+def laws_option(function: _Decorated) -> _Decorated:
+    """Instruments of the user's own; gives ``law_files``."""
+    return option(
+        "--laws",
+        "law_files",
+        multiple=True,
+        value=Text("目录文件", "FILE"),
+        zh="再加上这个文件里的法规文件（YAML），如本省的办法",
+        en="with the instruments of this file too (YAML), such as a province's",
+    )(function)
+
+
+def catalogue(law_files: Sequence[str]) -> Catalogue | None:
+    """The catalogue of law with local ones laid over it; None stands for the built-in one alone."""
+    if not law_files:
+        return None
+    from pathlib import Path
+
+    from linter.law_records import load_catalogue
+
+    return load_catalogue(Path(file) for file in law_files)
+
+
+def _without_colour(ctx: click.Context, parameter: click.Parameter, forbidden: bool) -> None:
+    if forbidden:
+        ctx.obj.console.forbid_colour()
