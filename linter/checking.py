@@ -2,59 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter import patterns
+from linter.configuration import Config
+from linter.configuration.choosing import RulesOfPath
+from linter.configuration.keys import NEVER
 from linter.console import Session
 from linter.diagnostics import Severity
-from linter.documents.discovery import discover
+from linter.documents.discovery import STANDARD_INPUT, discover
 from linter.documents.document import Document
 from linter.documents.errors import ReadError
 from linter.engine import Result, run
-from linter.misuse import Misuse
-from linter.output import MACHINE_FORMATS, make_format
+from linter.output import FORMATS, MACHINE_FORMATS, make_format
 from linter.output.summary import Totals, summary
 from linter.report import read as read_report
 from linter.report.report import Report
-from linter.rules import Rule, load_rules
+from linter.rules import Rule
 
 if TYPE_CHECKING:
     from linter.report.catalogue import Catalogue
 
-NEVER = "never"
-
 
 class Settings(NamedTuple):
-    """What the options of a run say."""
+    """What a run is told: its configuration, and what has been read by it."""
 
-    output_format: str
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    rule_files: tuple[str, ...] = ()
+    config: Config
+    rules: tuple[Rule, ...]
     laws: Catalogue | None = None
-    form: str | None = None
-    as_of: date | None = None
+
+    @property
+    def output_format(self) -> str:
+        return str(self.config.value("output-format") or FORMATS[0])
+
+    @property
+    def fail_on(self) -> str:
+        return str(self.config.value("fail-on") or Severity.ERROR)
+
+    @property
+    def form(self) -> str | None:
+        form = self.config.value("form")
+        return None if form is None else str(form)
+
+    @property
+    def as_of(self) -> date | None:
+        day = self.config.value("as-of")
+        return date.fromisoformat(day) if day else None
 
 
 def check_files(session: Session, paths: Sequence[str], settings: Settings) -> Totals:
     """Lint every file that ``paths`` name; one that fails never stops the others."""
     console, totals = session.console, Totals()
-    every_rule = _load_rules(settings.rule_files)
-    rules = choose_rules(every_rule, settings.select, settings.ignore)
+    rules = RulesOfPath(settings.rules, settings.config)
     for_machines = settings.output_format in MACHINE_FORMATS
     if for_machines:
         console.for_machines()
     output = make_format(
         settings.output_format,
         language=session.language,
-        titles={rule.code: rule.title for rule in every_rule},
+        titles={rule.code: rule.title for rule in settings.rules},
         colour=console.colour(),
         width=console.width(),
     )
     console.result(output.start())
-    for path in console.progress(discover(paths), session.say("检查", "checking")):
+    for path in console.progress(_found(session, paths, settings), session.say("检查", "checking")):
         checked = _check_file(session, path, rules, settings, totals)
         if checked:
             report, result = checked
@@ -67,35 +80,15 @@ def check_files(session: Session, paths: Sequence[str], settings: Settings) -> T
     return totals
 
 
-def choose_rules(rules: Sequence[Rule], select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
-    """The rules that ``select`` names (all without one) less those that ``ignore`` names.
-
-    A name is a code, a rule's name or alias, or the start of a code; a rule that is off by default is
-    switched on by its own.  Raises Misuse for a name
-    of no rule.
-    """
-    for word in (*select, *ignore):
-        if not any(_is_called(word, rule) for rule in rules):
-            raise Misuse(
-                f"没有 {word} 这条规则；reportlint rules 列出所有规则。",
-                f"no rule {word}; reportlint rules lists them",
+def _found(session: Session, paths: Sequence[str], settings: Settings) -> Iterator[str | ReadError]:
+    """The files to check; one that is named outright but excluded is said to be left out."""
+    for path in discover(paths):
+        if isinstance(path, ReadError) or path == STANDARD_INPUT or not settings.config.excludes(path):
+            yield path
+        elif path in paths:
+            session.warn(
+                path, "配置的 exclude 把它排除在外，没有检查。", "excluded by the configuration, not checked"
             )
-    return tuple(
-        rule._replace(enabled=True) if rule.code in select or rule.name in select else rule
-        for rule in rules
-        if (not select or any(_is_called(word, rule) for word in select))
-        and not any(_is_called(word, rule) for word in ignore)
-    )
-
-
-def _load_rules(files: Sequence[str]) -> tuple[Rule, ...]:
-    try:
-        return load_rules(files)
-    except OSError as error:
-        raise Misuse(
-            f"规则文件打不开：{error.filename}（{error.strerror}）",
-            f"the rule file {error.filename} cannot be opened: {error.strerror}",
-        ) from error
 
 
 def reaches(totals: Totals, fail_on: str) -> bool:
@@ -107,7 +100,7 @@ def reaches(totals: Totals, fail_on: str) -> bool:
 
 
 def _check_file(
-    session: Session, path: str | ReadError, rules: Sequence[Rule], settings: Settings, totals: Totals
+    session: Session, path: str | ReadError, rules: RulesOfPath, settings: Settings, totals: Totals
 ) -> tuple[Report, Result] | None:
     """Report and result of one file, or None where there is none, which is then said and counted."""
     try:
@@ -118,7 +111,7 @@ def _check_file(
         report = read_report(
             document, form=settings.form, as_of=settings.as_of, today=date.today(), laws=settings.laws
         )
-        return report, run(report, rules, session.language)
+        return report, run(report, rules.of(document.path), session.language)
     except ReadError as error:
         totals.unreadable += 1
         session.refuse(error)
@@ -137,7 +130,3 @@ def _warn_of_damage(session: Session, document: Document) -> None:
             f"有 {damaged} 个字读不出（第一个在第 {row} 行），其余照常检查。",
             f"{damaged} characters could not be read (the first on line {row}); the rest is checked",
         )
-
-
-def _is_called(word: str, rule: Rule) -> bool:
-    return rule.code.startswith(word.upper()) or word in (rule.name, *rule.aliases)

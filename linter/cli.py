@@ -26,7 +26,7 @@ from linter.commands import (
     common_options,
 )
 from linter.console import Console, Session
-from linter.language import choose_language
+from linter.language import asked_language, own_language
 
 DEFAULT_COMMAND = "check"
 OWN_OPTIONS = ("-h", "--help", "--version")
@@ -84,8 +84,9 @@ def main() -> NoReturn:
 
 def run(arguments: list[str]) -> int:
     """Carry out a command line and return its exit code."""
+    asked = asked_language(arguments)
     session = Session(
-        Console(sys.stdout, sys.stderr, os.environ), choose_language(arguments, os.environ), sys.stdin
+        Console(sys.stdout, sys.stderr, os.environ), asked or own_language(os.environ), sys.stdin, bool(asked)
     )
     try:
         code = _run(session, arguments)

@@ -89,11 +89,15 @@ class Console:
 
 
 class Session(NamedTuple):
-    """What every command needs of the world: the console, a language, and standard input for ``-``."""
+    """What every command needs of the world: the console, a language, and standard input for ``-``.
+
+    ``language_is_chosen`` says that the command line asked for the language.
+    """
 
     console: Console
     language: str
     input: TextIO | None
+    language_is_chosen: bool = False
 
     def say(self, zh: str, en: str) -> str:
         """The words of this session's language."""

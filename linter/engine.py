@@ -134,7 +134,7 @@ def _diagnostic(
     return Diagnostic(
         code=rule.code,
         name=rule.name,
-        severity=finding.severity or rule.severity,
+        severity=rule.severity if rule.severity_is_set else finding.severity or rule.severity,
         message=message,
         advice=advice,
         basis=rule.basis.of_forms([_form_of(report, rule, finding)]),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from linter.report.forms import FORMS, form
@@ -83,6 +84,17 @@ def _strings(tree: Tree, path: Path, value: Any, field: Field) -> Iterator[Probl
         yield from _string(tree, (*path, index), item, field)
 
 
+def _one_or_more(tree: Tree, path: Path, value: Any, field: Field) -> Iterator[Problem]:
+    yield from (_strings if isinstance(value, list) else _string)(tree, path, value, field)
+
+
+def _day(tree: Tree, path: Path, value: Any, field: Field) -> Iterator[Problem]:
+    try:
+        date.fromisoformat(value)
+    except (ValueError, TypeError):
+        yield tree.problem(path, "应当是日期，如 2025-03-31", "a day such as 2025-03-31")
+
+
 def _choice(tree: Tree, path: Path, value: Any, field: Field) -> Iterator[Problem]:
     known = [str(each) for each in field["values"]]
     if str(value) not in known:
@@ -126,10 +138,12 @@ _CHECKERS: Mapping[str, Checker] = {
     "choice": _choice,
     "choices": _choices,
     "code": _matching(_CODE, "大写字母加三位数字，如 X001", "capital letters and three digits, like X001"),
+    "day": _day,
     "expression": _string,  # what it says is judged together with the record's table
     "integer": _of(int, "整数", "an integer"),
     "mapping": mapping,
     "name": _matching(_NAME, "小写英文词，以连字符相连", "lower-case words joined by hyphens"),
+    "one_or_more": _one_or_more,
     "section": _section,
     "string": _string,
     "strings": _strings,

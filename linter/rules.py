@@ -38,6 +38,7 @@ class Rule(NamedTuple):
     that belong to that kind.  ``message`` is used unless a finding names one of ``messages``.
     ``repeats_superseded_form`` marks a rule that a draft on an old form would only repeat; ``of_tables``
     one whose ``forms`` are those of the tables it looks at.  A rule that is not ``enabled`` is listed only.
+    ``severity_is_set`` says that the user gave the severity, which then holds for every finding.
     ``source`` is the file and line it stands at.
     """
 
@@ -58,6 +59,7 @@ class Rule(NamedTuple):
     enabled: bool = True
     repeats_superseded_form: bool = False
     of_tables: bool = False
+    severity_is_set: bool = False
     bad: Mapping[str, Any] | None = None
     good: Mapping[str, Any] | None = None
     source: str = ""

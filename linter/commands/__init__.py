@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from linter.configuration.keys import PROFILES
 from linter.diagnostics import Text
 from linter.language import LANGUAGES
+from linter.misuse import Misuse
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from linter.checking import Settings
+    from linter.console import Session
     from linter.report.catalogue import Catalogue
 
 EXIT_CLEAN, EXIT_FINDINGS, EXIT_USAGE, EXIT_FAULT, EXIT_INTERRUPTED, EXIT_PIPE = 0, 1, 2, 3, 130, 141
@@ -28,6 +34,7 @@ COMMANDS = {
     ),
     "laws": Text("查一件法规文件在某一天是否有效", "look an instrument up on a day"),
     "rules": Text("列出所有规则", "list the rules"),
+    "schema": Text("输出 .reportlint.yaml 的 JSON Schema", "print the JSON Schema of .reportlint.yaml"),
 }
 
 _Decorated = TypeVar("_Decorated", bound=Callable[..., Any])
@@ -111,6 +118,7 @@ def reading_options(function: _Decorated) -> _Decorated:
         option(
             "--as-of",
             type=click.DateTime(["%Y-%m-%d"]),
+            callback=_day,
             value=Text("日期", "DATE"),
             zh="法规是否有效以这一天为准，如 2025-03-31",
             en="the day whose law applies, such as 2025-03-31",
@@ -126,11 +134,90 @@ def reading_options(function: _Decorated) -> _Decorated:
     return function
 
 
+def configuration_options(function: _Decorated) -> _Decorated:
+    """Which rules are put, and which configuration says so; see ``settings_of``."""
+    for add in (
+        option(
+            "--no-config",
+            is_flag=True,
+            zh="不理会任何 .reportlint.yaml",
+            en="heed no .reportlint.yaml",
+        ),
+        option(
+            "--config",
+            "config_file",
+            value=Text("文件", "FILE"),
+            zh="用这个配置文件；不写就从各文件所在的文件夹\n往上找 .reportlint.yaml",
+            en="use this configuration; otherwise .reportlint.yaml\nin the files' folder or above",
+        ),
+        option(
+            "--profile",
+            type=click.Choice(PROFILES),
+            zh="draft 起草中，publish 发布前（默认），audit 评查",
+            en="draft while writing, publish before publication (default),\naudit for an evaluator",
+        ),
+        option(
+            "--rules",
+            multiple=True,
+            value=Text("规则文件", "FILE"),
+            zh="再加上这个文件里的规则（YAML）",
+            en="with the rules of this file too (YAML)",
+        ),
+        option(
+            "--ignore",
+            multiple=True,
+            callback=_words,
+            value=Text("代码,...", "CODE,..."),
+            zh="不用这些规则",
+            en="without these rules",
+        ),
+        option(
+            "--select",
+            multiple=True,
+            callback=_words,
+            value=Text("代码,...", "CODE,..."),
+            zh="只用这些规则（代码、名称，或代码开头如 T1）",
+            en="only these rules (code, name, or the start of a code: T1)",
+        ),
+    ):
+        function = add(function)
+    return function
+
+
+def settings_of(
+    session: Session,
+    paths: Sequence[str],
+    given: Mapping[str, Any],
+    *,
+    file: str | None = None,
+    search: bool = True,
+) -> tuple[Settings, Session]:
+    """The settings of a run over ``paths``, and the session in the language that they want.
+
+    ``given`` are the values of the command line by the names of their options.
+    """
+    from linter.checking import Settings
+    from linter.configuration.effective import effective, files
+    from linter.rules import load_rules
+
+    said = {name.replace("_", "-"): value for name, value in given.items() if value not in (None, (), False)}
+    config = effective(paths, said, file=file, search=search)
+    if (language := config.value("lang")) and not session.language_is_chosen:
+        session = session._replace(language=language)
+    try:
+        rules = load_rules(files(config, "rules"))
+    except OSError as error:
+        raise Misuse(
+            f"规则文件打不开：{error.filename}（{error.strerror}）",
+            f"the rule file {error.filename} cannot be opened: {error.strerror}",
+        ) from error
+    return Settings(config, rules, catalogue(tuple(files(config, "laws")))), session
+
+
 def laws_option(function: _Decorated) -> _Decorated:
-    """Instruments of the user's own; gives ``law_files``."""
+    """Instruments of the user's own; gives ``laws``."""
     return option(
         "--laws",
-        "law_files",
         multiple=True,
         value=Text("目录文件", "FILE"),
         zh="再加上这个文件里的法规文件（YAML），如本省的办法",
@@ -152,3 +239,11 @@ def catalogue(law_files: Sequence[str]) -> Catalogue | None:
 def _without_colour(ctx: click.Context, parameter: click.Parameter, forbidden: bool) -> None:
     if forbidden:
         ctx.obj.console.forbid_colour()
+
+
+def _words(ctx: click.Context, parameter: click.Parameter, values: Sequence[str]) -> tuple[str, ...]:
+    return tuple(word.strip() for value in values for word in value.split(",") if word.strip())
+
+
+def _day(ctx: click.Context, parameter: click.Parameter, value: datetime | None) -> str | None:
+    return value.date().isoformat() if value else None

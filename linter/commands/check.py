@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 
 import click
 
-from linter.checking import Settings, check_files, reaches
+from linter.checking import check_files, reaches
 from linter.commands import (
     EXIT_CLEAN,
     EXIT_FAULT,
     EXIT_FINDINGS,
     EXIT_USAGE,
-    catalogue,
+    configuration_options,
     described,
     laws_option,
     option,
     reading_options,
+    settings_of,
 )
+from linter.configuration.keys import LEVELS, NEVER
 from linter.console import Session
 from linter.diagnostics import Text
 from linter.output import FORMATS
-
-SEVERITIES = ("error", "warning", "info", "never")
 
 
 @described(
@@ -47,70 +46,43 @@ input; 3 internal fault.""",
 @option(
     "--output-format",
     type=click.Choice(FORMATS),
-    default=FORMATS[0],
     zh="full 给人看（默认），concise 一行一个问题，\njson 给其他程序，lsp 每份一个 PublishDiagnosticsParams",
     en="full for people (default), concise one finding a line,\n"
     "json for programs, lsp one PublishDiagnosticsParams a file",
 )
 @option(
     "--fail-on",
-    type=click.Choice(SEVERITIES),
-    default=SEVERITIES[0],
+    type=click.Choice((*LEVELS, NEVER)),
     zh="达到这个级别就以 1 退出（默认 error）",
     en="exit with 1 from this severity on (default error)",
 )
-@option(
-    "--select",
-    multiple=True,
-    value=Text("代码,...", "CODE,..."),
-    zh="只用这些规则（代码、名称，或代码开头如 T1）",
-    en="only these rules (code, name, or the start of a code: T1)",
-)
-@option(
-    "--ignore",
-    multiple=True,
-    value=Text("代码,...", "CODE,..."),
-    zh="不用这些规则",
-    en="without these rules",
-)
-@option(
-    "--rules",
-    "rule_files",
-    multiple=True,
-    value=Text("规则文件", "FILE"),
-    zh="再加上这个文件里的规则（YAML）",
-    en="with the rules of this file too (YAML)",
-)
+@configuration_options
 @laws_option
 @reading_options
+@option(
+    "--show-config",
+    is_flag=True,
+    zh="只显示用到的配置和每个值的来源，不检查",
+    en="show the configuration and where each value comes from; lint nothing",
+)
 def command(
     session: Session,
     paths: Sequence[str],
-    output_format: str,
-    fail_on: str,
-    select: Sequence[str],
-    ignore: Sequence[str],
-    rule_files: Sequence[str],
-    law_files: Sequence[str],
-    form: str | None,
-    as_of: datetime | None,
+    config_file: str | None,
+    no_config: bool,
+    show_config: bool,
+    **given: object,
 ) -> int:
-    settings = Settings(
-        output_format=output_format,
-        select=_codes(select),
-        ignore=_codes(ignore),
-        rule_files=tuple(rule_files),
-        laws=catalogue(law_files),
-        form=form,
-        as_of=as_of.date() if as_of else None,
-    )
+    settings, session = settings_of(session, paths, given, file=config_file, search=not no_config)
+    if show_config:
+        from linter.configuration.show import shown
+
+        here = settings.config.at(paths[0]) if len(paths) == 1 else settings.config
+        session.console.result(shown(here, session.language))
+        return EXIT_CLEAN
     totals = check_files(session, paths, settings)
     if totals.faults:
         return EXIT_FAULT
     if totals.unreadable:
         return EXIT_USAGE
-    return EXIT_FINDINGS if reaches(totals, fail_on) else EXIT_CLEAN
-
-
-def _codes(values: Sequence[str]) -> tuple[str, ...]:
-    return tuple(code.strip() for value in values for code in value.split(",") if code.strip())
+    return EXIT_FINDINGS if reaches(totals, settings.fail_on) else EXIT_CLEAN

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
 import click
 
@@ -27,7 +27,7 @@ from linter.documents.errors import ReadError
     en="only the text that was read; locations of findings point into it",
 )
 @reading_options
-def command(session: Session, path: str, text: bool, form: str | None, as_of: datetime | None) -> int:
+def command(session: Session, path: str, text: bool, form: str | None, as_of: str | None) -> int:
     try:
         document = session.read(path)
     except ReadError as error:
@@ -40,6 +40,6 @@ def command(session: Session, path: str, text: bool, form: str | None, as_of: da
     from linter.output.extract import extract
     from linter.report import read
 
-    report = read(document, form=form, as_of=as_of.date() if as_of else None, today=date.today())
+    report = read(document, form=form, as_of=date.fromisoformat(as_of) if as_of else None, today=date.today())
     session.console.result(extract(report))
     return EXIT_CLEAN

@@ -36,9 +36,9 @@ from linter.report.lookup import look_up, nearest_works
     en="the day (default today), such as 2025-01-31",
 )
 @laws_option
-def command(session: Session, instrument: str, on: datetime | None, law_files: Sequence[str]) -> int:
+def command(session: Session, instrument: str, on: datetime | None, laws: Sequence[str]) -> int:
     day = on.date() if on else date.today()
-    known = catalogue(law_files)
+    known = catalogue(laws)
     answer = look_up(instrument, day, known)
     if answer is None:
         raise Misuse(*refusal(instrument, nearest_works(instrument, known)))
