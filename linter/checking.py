@@ -15,14 +15,17 @@ from linter.diagnostics import Severity
 from linter.documents.discovery import STANDARD_INPUT, discover
 from linter.documents.document import Document
 from linter.documents.errors import ReadError
-from linter.engine import Result, run
+from linter.engine import Result
+from linter.linting import Terms, lint
 from linter.output import FORMATS, MACHINE_FORMATS, make_format
 from linter.output.summary import Totals, summary
-from linter.report import read as read_report
 from linter.report.report import Report
+from linter.resources.problems import DataError
 from linter.rules import Rule
+from linter.side_files import side_file
 
 if TYPE_CHECKING:
+    from linter.baseline import Baseline
     from linter.report.catalogue import Catalogue
 
 
@@ -32,6 +35,7 @@ class Settings(NamedTuple):
     config: Config
     rules: tuple[Rule, ...]
     laws: Catalogue | None = None
+    baseline: Baseline | None = None
 
     @property
     def output_format(self) -> str:
@@ -42,20 +46,19 @@ class Settings(NamedTuple):
         return str(self.config.value("fail-on") or Severity.ERROR)
 
     @property
-    def form(self) -> str | None:
-        form = self.config.value("form")
-        return None if form is None else str(form)
-
-    @property
-    def as_of(self) -> date | None:
-        day = self.config.value("as-of")
-        return date.fromisoformat(day) if day else None
+    def terms(self) -> Terms:
+        form, day = self.config.value("form"), self.config.value("as-of")
+        return Terms(
+            today=date.today(),
+            form=None if form is None else str(form),
+            as_of=date.fromisoformat(day) if day else None,
+            laws=self.laws,
+        )
 
 
 def check_files(session: Session, paths: Sequence[str], settings: Settings) -> Totals:
-    """Lint every file that ``paths`` name; one that fails never stops the others."""
+    """Lint every file that ``paths`` name and write what was found; one that fails never stops the others."""
     console, totals = session.console, Totals()
-    rules = RulesOfPath(settings.rules, settings.config)
     for_machines = settings.output_format in MACHINE_FORMATS
     if for_machines:
         console.for_machines()
@@ -67,17 +70,25 @@ def check_files(session: Session, paths: Sequence[str], settings: Settings) -> T
         width=console.width(),
     )
     console.result(output.start())
-    for path in console.progress(_found(session, paths, settings), session.say("检查", "checking")):
-        checked = _check_file(session, path, rules, settings, totals)
-        if checked:
-            report, result = checked
-            totals.add(report, result)
-            console.result(output.file(report, result))
+    for report, result in lint_files(session, paths, settings, totals):
+        totals.add(report, result)
+        console.result(output.file(report, result))
     console.result(output.finish())
     if not for_machines:
         console.note(summary(totals, session.language))
     patterns.keep()
     return totals
+
+
+def lint_files(
+    session: Session, paths: Sequence[str], settings: Settings, totals: Totals
+) -> Iterator[tuple[Report, Result]]:
+    """Report and result of each file that could be read; the others are said and counted in ``totals``."""
+    rules = RulesOfPath(settings.rules, settings.config)
+    for path in session.console.progress(_found(session, paths, settings), session.say("检查", "checking")):
+        checked = _check_file(session, path, rules, settings, totals)
+        if checked:
+            yield checked
 
 
 def _found(session: Session, paths: Sequence[str], settings: Settings) -> Iterator[str | ReadError]:
@@ -108,13 +119,30 @@ def _check_file(
             raise path
         document = session.read(path)
         _warn_of_damage(session, document)
-        report = read_report(
-            document, form=settings.form, as_of=settings.as_of, today=date.today(), laws=settings.laws
+        report, result = lint(
+            document,
+            rules.of(document.path),
+            settings.rules,
+            settings.terms,
+            session.language,
+            side_file(document.path),
         )
-        return report, run(report, rules.of(document.path), session.language)
+        if settings.baseline is None:
+            return report, result
+        result, gone = settings.baseline.new(document, result, settings.rules)
+        for entry in gone:
+            session.warn(
+                document.path,
+                f"基线里的 {entry.code} 已经没有了：{entry.message}",
+                f"{entry.code} of the baseline is gone: {entry.message}",
+            )
+        return report, result
     except ReadError as error:
         totals.unreadable += 1
         session.refuse(error)
+    except DataError as error:  # the side file
+        totals.unreadable += 1
+        session.console.note(error.in_language(session.language) + "\n")
     except Exception as error:
         totals.faults += 1
         session.fault(str(path), error)

@@ -31,7 +31,8 @@ class Result(NamedTuple):
 
     ``diagnostics`` are in the order of their places, then of their codes.  ``by_rule`` is the coverage
     of each rule that was run or left out, by code; ``omitted`` how many findings of a rule are beyond the
-    limit of 200 and not listed.
+    limit of 200 and not listed; ``suppressed`` how many were found and have been accepted, ``known`` how
+    many a baseline lists.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -39,6 +40,8 @@ class Result(NamedTuple):
     by_rule: Mapping[str, Coverage]
     not_checkable: tuple[NotCheckable, ...]
     omitted: Mapping[str, int]
+    suppressed: int = 0
+    known: int = 0
 
 
 class InternalError(Exception):
@@ -69,7 +72,7 @@ def run(report: Report, rules: Sequence[Rule], language: str, checks: Mapping[st
         if outcome.finding:
             found.setdefault(code, []).append(outcome.finding)
     return Result(
-        diagnostics=tuple(_diagnostics(report, enabled, found, language)),
+        diagnostics=tuple(diagnostics(report, enabled, found, language)),
         coverage=Coverage(**sum(tallies.values(), Counter())),
         by_rule={code: Coverage(**tally) for code, tally in tallies.items()},
         not_checkable=tuple(NotCheckable(code, why, count) for (code, why), count in reasons.items()),
@@ -108,9 +111,10 @@ def _outcomes(report: Report, rules: Sequence[Rule], checks: Mapping[str, Check]
             raise InternalError(report.document.path, codes, error) from error
 
 
-def _diagnostics(
+def diagnostics(
     report: Report, rules: Mapping[str, Rule], found: Mapping[str, list[Finding]], language: str
 ) -> Iterator[Diagnostic]:
+    """The findings of each rule, by code, in its words and in the order of their places."""
     listed = [
         (finding, code)
         for code, findings in found.items()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from hashlib import sha256
 
-from linter.diagnostics import Finding
-from linter.documents.document import Document
+from linter.diagnostics import Finding, Place
+from linter.documents.document import Document, Span
 from linter.documents.folding import fold
 
 # A longer span is told apart by its beginning.
@@ -21,18 +21,27 @@ class Fingerprints:
         self._given: Counter[str] = Counter()
 
     def of(self, code: str, finding: Finding) -> str:
-        """Hash of the code, the place in the form and the text without width, script and blanks.
+        """The identity of the finding; findings that are equal in all of it are told apart by their order."""
+        raw = _raw(self._document, code, finding.place, finding.span)
+        self._given[raw] += 1
+        ordinal = self._given[raw]
+        return _hash(f"{raw}\n{ordinal}" if ordinal > 1 else raw)
 
-        Neither the language nor the line, page or paragraph counts.  Findings that are equal in all of it
-        are told apart by their order.
-        """
-        place = finding.place._replace(page=None, paragraph=None)
-        raw = self._document.text[
-            finding.span.start : min(finding.span.end, finding.span.start + _TEXT_LIMIT)
-        ]
-        text = "".join(fold(raw).split())
-        identity = "\n".join([code, *("" if part is None else str(part) for part in place), text])
-        self._given[identity] += 1
-        ordinal = self._given[identity]
-        suffix = f"\n{ordinal}" if ordinal > 1 else ""
-        return sha256((identity + suffix).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+def identity(document: Document, code: str, place: Place, span: Span) -> str:
+    """Hash of the code, the place in the form and the text without width, script and blanks.
+
+    Neither the language nor the line, page or paragraph counts.
+    """
+    return _hash(_raw(document, code, place, span))
+
+
+def _raw(document: Document, code: str, place: Place, span: Span) -> str:
+    place = place._replace(page=None, paragraph=None)
+    text = document.text[span.start : min(span.end, span.start + _TEXT_LIMIT)]
+    words = "".join(fold(text).split())
+    return "\n".join([code, *("" if part is None else str(part) for part in place), words])
+
+
+def _hash(text: str) -> str:
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -10,7 +10,7 @@ from linter.report.forms import FORMS, form
 if TYPE_CHECKING:
     from pathlib import Path
 
-RULE_FILES = ("structure.yaml", "tables.yaml", "citations.yaml", "numbers.yaml")
+RULE_FILES = ("structure.yaml", "tables.yaml", "citations.yaml", "numbers.yaml", "suppressions.yaml")
 
 # The keys of a record that every rule has; the others are options of its kind of check.
 COMMON_KEYS = (
@@ -67,6 +67,10 @@ class Rule(NamedTuple):
     def applies_to(self, form: str) -> bool:
         """Whether the rule speaks of this form (``2019``, ``2021`` or ``legacy``)."""
         return form in self.forms
+
+    def is_called(self, word: str) -> bool:
+        """Whether a word means this rule: its code or the start of it, its name, or an alias."""
+        return self.code.startswith(word.upper()) or word in (self.name, *self.aliases)
 
     @property
     def official_forms(self) -> tuple[str, ...]:

@@ -6,10 +6,10 @@ import pytest
 
 from linter.checks import CHECKS
 from linter.diagnostics import Diagnostic, Severity
-from linter.documents.document import Document
-from linter.engine import run
+from linter.documents import read
 from linter.examples import bad_draft, good_draft
-from linter.report import read
+from linter.linting import Terms
+from linter.linting import lint as lint_document
 from linter.report.forms import FORMS
 from linter.resources import load
 from linter.rules import Rule, load_rules
@@ -21,8 +21,9 @@ each_rule = pytest.mark.parametrize("rule", RULES, ids=[rule.code for rule in RU
 
 
 def lint(text: str, language: str = "zh", extra: tuple[Rule, ...] = ()) -> tuple[Diagnostic, ...]:
-    report = read(Document("draft.txt", "text", text), today=TODAY)
-    return run(report, [*RULES, *extra], language).diagnostics
+    document = read(text.encode(), "draft.txt")
+    _, result = lint_document(document, [*RULES, *extra], RULES, Terms(TODAY), language)
+    return result.diagnostics
 
 
 def switched_on(rule: Rule) -> tuple[Rule, ...]:

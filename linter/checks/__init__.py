@@ -36,6 +36,7 @@ from linter.checks import (
     shares,
     statements,
     superseded_form,
+    suppression,
     verdict,
     yearly_notice,
 )
@@ -73,6 +74,7 @@ CHECKS: Mapping[str, Check] = {
     "shares": shares.check,
     "statements": statements.check,
     "superseded_form": superseded_form.check,
+    "suppression": suppression.check,
     "verdict": verdict.check,
     "yearly_notice": yearly_notice.check,
 }

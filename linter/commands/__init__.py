@@ -15,7 +15,9 @@ from linter.misuse import Misuse
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from linter.baseline import Baseline
     from linter.checking import Settings
+    from linter.configuration import Config
     from linter.console import Session
     from linter.report.catalogue import Catalogue
 
@@ -27,6 +29,9 @@ COMMANDS = {
     "check": Text("检查（不写命令就是它）", "lint (what happens without a command)"),
     "extract": Text(
         "把草稿里的表格、标题、引用按 JSON 列出", "print the draft's tables, headings and citations as JSON"
+    ),
+    "baseline": Text(
+        "记下现有的问题，以后只提示新的", "list the present findings, so that only new ones are reported"
     ),
     "explain": Text(
         "说明一条规则：查什么、为什么、依据、怎么办、正反例子",
@@ -211,7 +216,25 @@ def settings_of(
             f"规则文件打不开：{error.filename}（{error.strerror}）",
             f"the rule file {error.filename} cannot be opened: {error.strerror}",
         ) from error
-    return Settings(config, rules, catalogue(tuple(files(config, "laws")))), session
+    return Settings(config, rules, catalogue(tuple(files(config, "laws"))), _baseline(config)), session
+
+
+def _baseline(config: Config) -> Baseline | None:
+    setting = config.single("baseline")
+    if setting is None:
+        return None
+    import os.path
+
+    from linter.baseline import load
+
+    path = os.path.join(setting.layer.folder, setting.value)  # noqa: PTH118
+    try:
+        return load(path)
+    except OSError as error:
+        raise Misuse(
+            f"基线文件打不开：{path}（{error.strerror}）；用 reportlint baseline 生成。",
+            f"the baseline {path} cannot be opened: {error.strerror}; reportlint baseline makes one",
+        ) from error
 
 
 def laws_option(function: _Decorated) -> _Decorated:

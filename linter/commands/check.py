@@ -56,6 +56,12 @@ input; 3 internal fault.""",
     zh="达到这个级别就以 1 退出（默认 error）",
     en="exit with 1 from this severity on (default error)",
 )
+@option(
+    "--baseline",
+    value=Text("文件", "FILE"),
+    zh="不提示这个基线文件里已有的问题",
+    en="without the findings that this baseline lists",
+)
 @configuration_options
 @laws_option
 @reading_options

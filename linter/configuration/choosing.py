@@ -66,13 +66,8 @@ class RulesOfPath:
         return self._chosen[key]
 
 
-def is_called(rule: Rule, word: str) -> bool:
-    """Whether a word means a rule: its code or the start of it, its name, or an alias."""
-    return rule.code.startswith(word.upper()) or word in (rule.name, *rule.aliases)
-
-
 def _is_called(rule: Rule, settings: Iterable[Setting]) -> bool:
-    return any(is_called(rule, setting.value) for setting in settings)
+    return any(rule.is_called(setting.value) for setting in settings)
 
 
 def _is_named(rule: Rule, settings: Iterable[Setting]) -> bool:
@@ -87,7 +82,7 @@ def _at_severity(rule: Rule, word: str, level: str) -> Rule:
 
 
 def _rules_called(word: str, setting: Setting, rules: Sequence[Rule]) -> list[Rule]:
-    called = [rule for rule in rules if is_called(rule, word)]
+    called = [rule for rule in rules if rule.is_called(word)]
     if called:
         return called
     zh, en = (

@@ -38,13 +38,20 @@ class Origin(NamedTuple):
     automatic: int = 0
 
 
+class Remark(NamedTuple):
+    """What a comment in the draft says to the program, and where the comment stands."""
+
+    span: Span
+    text: str
+
+
 class Document:
     """A draft as it was read.
 
     ``text`` is the decoded text with its own line ends; every span in the program is a range
     of character offsets into it.  ``folded`` has the same length, so an offset found in one
     holds in the other.  ``origins``, sorted by span, say where in a Word, HTML or PDF file each piece of the
-    text stands; a text file needs none.
+    text stands; a text file needs none.  ``remarks`` are comments to the program; the text has blanks there.
     """
 
     def __init__(
@@ -54,12 +61,14 @@ class Document:
         text: str,
         encoding: str = "utf-8",
         origins: tuple[Origin, ...] = (),
+        remarks: tuple[Remark, ...] = (),
     ) -> None:
         self.path = path
         self.kind = kind
         self.text = text
         self.encoding = encoding
         self.origins = origins
+        self.remarks = remarks
 
     @cached_property
     def folded(self) -> str:

@@ -53,6 +53,9 @@ def _lines(document: Document, start: int, end: int, rendering: Rendering) -> No
     while at < end:
         row, column = document.position(at)
         stop = min(document.lines[row - 1].end, end)
+        for remark in document.remarks:
+            if at <= remark.span.start < stop:
+                rendering.remark(remark.text)
         if at < stop:
             rendering.verbatim(document.text[at:stop], (row, column))
         elif column == 1:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from linter.documents.document import Document, Origin, Span
+from linter.documents.document import Document, Origin, Remark, Span
 from linter.documents.grid import Cell, Place, lay_out
 
 _NEVER = dict.fromkeys([*range(9), *range(14, 32), 0x7F, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
@@ -23,6 +23,7 @@ class Rendering:
         self._parts: list[str] = []
         self._length = 0
         self._origins: list[Origin] = []
+        self._remarks: list[Remark] = []
         self._paragraphs = 0
         self._tables = 0
 
@@ -53,6 +54,10 @@ class Rendering:
         self._origins.append(Origin(self._add(line), source=source))
         self._end_line()
 
+    def remark(self, text: str) -> None:
+        """Add a comment to the program, which takes no room in the text."""
+        self._remarks.append(Remark(Span(self._length, self._length), text))
+
     def table(self, cells: Sequence[Cell]) -> None:
         """Add a table, its merged cells given once; rows and columns of the cells count from 0.
 
@@ -65,7 +70,9 @@ class Rendering:
 
     def document(self, path: str, kind: str, encoding: str = "utf-8") -> Document:
         """What was added so far, as a Document."""
-        return Document(path, kind, "".join(self._parts), encoding, origins=tuple(self._origins))
+        return Document(
+            path, kind, "".join(self._parts), encoding, tuple(self._origins), tuple(self._remarks)
+        )
 
     def _row(self, row: Sequence[Place]) -> None:
         for index, place in enumerate(row):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from linter.documents.document import Document
 from linter.documents.encodings import decode, mojibake
 from linter.documents.errors import ReadError
+from linter.documents.remarks import take_out
 
 _ENCODING_NAMES = {
     "gb18030": "GBK",
@@ -39,7 +40,8 @@ def read_text(data: bytes, path: str, kind: str = "text") -> Document:
         )
     if not decoded.text.strip("\ufeff \t\r\n\u3000"):
         raise ReadError(path, "文件里没有文字。", "there is no text in the file")
-    document = Document(path=path, kind=kind, text=decoded.text, encoding=decoded.encoding)
+    text, remarks = take_out(decoded.text)
+    document = Document(path, kind, text, decoded.encoding, remarks=remarks)
     refuse_garbled(document)
     return document
 

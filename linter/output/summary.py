@@ -35,6 +35,8 @@ class Totals:
         self.coverage: Counter[str] = Counter()
         self.not_judged: dict[str, NotJudged] = {}
         self.omitted: Counter[str] = Counter()
+        self.suppressed = 0
+        self.known = 0
 
     def add(self, report: Report, result: Result) -> None:
         """Count one file."""
@@ -49,6 +51,8 @@ class Totals:
             not_applicable=coverage.not_applicable,
         )
         self.omitted.update(result.omitted)
+        self.suppressed += result.suppressed
+        self.known += result.known
         counts: Counter[str] = Counter()
         for item in result.not_checkable:
             counts[item.reason] += item.instances
@@ -79,6 +83,8 @@ def _chinese(totals: Totals) -> Iterator[str]:
     )
     if totals.unreadable or totals.faults:
         yield f"另有 {totals.unreadable + totals.faults} 份没有检查成，原因见上。"
+    if totals.suppressed or totals.known:
+        yield f"另有 {totals.suppressed} 处已写明理由而忽略，{totals.known} 处在基线里，不再提示。"
     for code, count in totals.omitted.items():
         yield f"{code} 还有 {count} 处没有列出：一条规则在一份里最多列 {FINDINGS_LIMIT} 处。"
     yield (
@@ -101,6 +107,8 @@ def _english(totals: Totals) -> Iterator[str]:
     )
     if totals.unreadable or totals.faults:
         yield f"Not checked, for the reasons above: {totals.unreadable + totals.faults}."
+    if totals.suppressed or totals.known:
+        yield f"Not reported: suppressed for a reason {totals.suppressed}, in the baseline {totals.known}."
     for code, count in totals.omitted.items():
         yield f"{code}: {count} more are not listed, a rule lists at most {FINDINGS_LIMIT} in a file."
     yield (

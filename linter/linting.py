@@ -1,0 +1,55 @@
+"""From a document to its findings: the one way in which every command and the tests lint a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter import suppressions
+from linter.documents.document import Document
+from linter.engine import Result, run
+from linter.report import read as read_report
+from linter.report.report import Report
+from linter.rules import Rule
+
+if TYPE_CHECKING:
+    from linter.report.catalogue import Catalogue
+
+
+class Terms(NamedTuple):
+    """By what drafts are judged.
+
+    ``form`` and ``as_of`` are those of ``linter.report.read``, where the user sets them; ``laws`` is the
+    catalogue of law, None for the one that comes with the program.
+    """
+
+    today: date
+    form: str | None = None
+    as_of: date | None = None
+    laws: Catalogue | None = None
+
+
+def lint(
+    document: Document,
+    rules: Sequence[Rule],
+    every_rule: Sequence[Rule],
+    terms: Terms,
+    language: str = "zh",
+    side_file: str | None = None,
+) -> tuple[Report, Result]:
+    """Read the draft and put ``rules`` to it, less what its comments and its side file accept.
+
+    ``every_rule`` is what a suppression may name.  Raises InternalError where a check fails to run, DataError
+    and OSError for a wrong side file.
+    """
+    report = read_report(document, form=terms.form, as_of=terms.as_of, today=terms.today, laws=terms.laws)
+    result = run(report, rules, language)
+    stated = list(suppressions.in_text(report, every_rule))
+    if side_file:
+        from linter import side_files
+
+        stated += side_files.suppressions(side_file, report, every_rule)
+    if stated:
+        result = suppressions.apply(report, result, stated, rules, language, terms.today)
+    return report, result
