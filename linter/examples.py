@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from linter.diagnostics import Diagnostic, Severity
+from linter.documents import read
 from linter.rules import Rule
 from linter.skeleton import skeleton
+
+if TYPE_CHECKING:
+    from linter.linting import Terms
 
 DEFAULT_FORM = "2021"
 
@@ -21,6 +26,47 @@ def good_draft(rule: Rule) -> str:
     if rule.good is not None:
         return _draft(rule.good)
     return _draft({"draft": (rule.bad or {}).get("draft", DEFAULT_FORM)})
+
+
+class Trial(NamedTuple):
+    """What became of one example.
+
+    ``fired`` says whether its rule found something, ``others`` are the warnings and errors of other rules in
+    it, ``fault`` says why it could not be tried.
+    """
+
+    rule: Rule
+    example: str
+    fired: bool = False
+    others: tuple[Diagnostic, ...] = ()
+    fault: str = ""
+
+    @property
+    def passed(self) -> bool:
+        """A bad example fires its rule and no other error, a good one does not fire it."""
+        if self.fault:
+            return False
+        return self.fired and not self.others if self.example == "bad" else not self.fired
+
+
+def try_examples(rule: Rule, rules: Sequence[Rule], terms: Terms, language: str) -> Iterator[Trial]:
+    """Lint the examples of a rule by it and all the other ``rules``; a rule without a bad one fails."""
+    from linter.linting import lint
+
+    if rule.bad is None:
+        yield Trial(rule, "bad", fault="no example")
+        return
+    together = [each._replace(enabled=True) if each.code == rule.code else each for each in rules]
+    for example, draft in (("bad", bad_draft), ("good", good_draft)):
+        try:
+            text = draft(rule) or ""
+        except (ValueError, KeyError) as error:
+            yield Trial(rule, example, fault=str(error))
+            continue
+        _, result = lint(read(text.encode(), "-"), together, rules, terms, language)
+        mine = any(each.code == rule.code for each in result.diagnostics)
+        errors = (each for each in result.diagnostics if each.severity >= Severity.WARNING)
+        yield Trial(rule, example, mine, tuple(each for each in errors if each.code != rule.code))
 
 
 def _draft(example: Mapping[str, Any]) -> str:

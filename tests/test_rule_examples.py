@@ -1,10 +1,12 @@
 """Every rule finds its own bad example, at a place in it, and is silent about the good one."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from linter.checks import CHECKS
+from linter.cli import run as cli
 from linter.diagnostics import Diagnostic, Severity
 from linter.documents import read
 from linter.examples import bad_draft, good_draft
@@ -48,6 +50,53 @@ def test_the_bad_example_fires_its_rule_and_no_other_error(rule: Rule, language:
         assert 0 <= diagnostic.span.start <= diagnostic.span.end <= len(text)
         assert diagnostic.message and "{" not in diagnostic.message
         assert diagnostic.advice and diagnostic.basis
+
+
+def test_test_rules_says_the_same_of_the_rules_of_the_program(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli(["test-rules"]) == 0
+    assert capsys.readouterr().out == ""
+
+
+OWN_RULE = """\
+- code: X001
+  name: many-withdrawals
+  severity: warning
+  title: {zh: 撤回过多, en: Many withdrawals}
+  forms: [2021]
+  check: identity
+  table: applications
+  for_each: column
+  expect: carried_forward == 0
+  message: {zh: "{key}还有结转", en: "{key}: some are carried forward"}
+  why: {zh: 市里要求全部办结, en: the city wants all handled}
+  advice: {zh: 核对, en: check}
+  basis: {instrument: 市里的通知, text: 当年办结}
+  bad: BAD
+"""
+
+
+@pytest.mark.parametrize(
+    ("bad", "code", "said"),
+    [
+        (
+            "{set: {applications.received.natural_person: 1, applications.received.total: 1, "
+            "applications.carried_forward.natural_person: 1, applications.carried_forward.total: 1}}",
+            0,
+            "",
+        ),
+        ("{set: {applications.received.total: 1}}", 1, "X001 bad: the bad example is not found"),
+        ("{replace: [[不在里面, x]]}", 1, "X001 bad: not an example: nothing to replace"),
+    ],
+)
+def test_test_rules_tries_rules_of_ones_own(
+    bad: str, code: int, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "own.yaml"
+    file.write_text(OWN_RULE.replace("BAD", bad), "utf-8")
+    assert cli(["--lang", "en", "test-rules", str(file)]) == code
+    captured = capsys.readouterr()
+    assert said in captured.out
+    assert captured.err.startswith("1 rules tried")
 
 
 @each_rule

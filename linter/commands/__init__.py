@@ -39,6 +39,9 @@ COMMANDS = {
     ),
     "laws": Text("查一件法规文件在某一天是否有效", "look an instrument up on a day"),
     "rules": Text("列出所有规则", "list the rules"),
+    "test-rules": Text(
+        "试一遍规则（也可以是自己的规则文件）的正反例子", "try the examples of rules, also of your own files"
+    ),
     "schema": Text("输出 .reportlint.yaml 的 JSON Schema", "print the JSON Schema of .reportlint.yaml"),
 }
 

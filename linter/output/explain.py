@@ -8,12 +8,11 @@ from typing import Any
 
 from linter.diagnostics import Place, Text
 from linter.documents import read as read_document
-from linter.engine import run
 from linter.examples import DEFAULT_FORM, bad_draft
+from linter.linting import Terms, lint
 from linter.output.display import columns
 from linter.output.places import describe_in
 from linter.output.terminal import SEVERITY_WORDS
-from linter.report import read as read_report
 from linter.report.forms import Form, form
 from linter.rules import Rule
 
@@ -74,12 +73,12 @@ def _reported(rule: Rule, rules: Sequence[Rule], language: str, today: date) -> 
     draft = bad_draft(rule)
     if draft is None:
         return ""
-    report = read_report(read_document(draft.encode(), "-"), today=today)
+    document = read_document(draft.encode(), "-")
     alone = [rule._replace(enabled=True)]
     others = [other for other in rules if other.code != rule.code]
     # Among all rules the wrong cell is found, but the finding may bear the code of another broken identity.
     for together in (others + alone, alone):
-        for item in run(report, together, language).diagnostics:
+        for item in lint(document, together, rules, Terms(today), language)[1].diagnostics:
             if item.code == rule.code:
                 return f"{item.message}\n{item.advice}".strip()
     return ""
