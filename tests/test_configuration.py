@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import jsonschema
 import pytest
 
+from linter import resources
 from linter.cli import run
 from linter.configuration.files import find
 from linter.configuration.globs import matches
@@ -27,6 +28,12 @@ def write(tmp_path: Path) -> Write:
         return path
 
     return writer
+
+
+@pytest.fixture(autouse=True)
+def own_data_are_forgotten() -> Iterator[None]:
+    yield
+    resources.lay_over({})
 
 
 @pytest.fixture
@@ -236,3 +243,37 @@ def test_the_schema_says_what_the_program_says(capsys: pytest.CaptureFixture[str
         {"ignore": "S"},
     ]
     assert not any(validator.is_valid(each) for each in bad)
+
+
+def test_wordings_of_ones_own_are_accepted(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
+    text = (EXAMPLES / "clean.txt").read_text("utf-8")
+    text = text.replace("一、总体情况", "一、年度工作综述").replace(
+        "一、本年新收政府信息公开申请数量", "一、本年新收信息公开件数"
+    )
+    draft = write("draft.txt", text)
+    assert set(codes(capsys, draft)) == {"S004", "T006"}
+    write(
+        "labels.yaml",
+        "form: 2021\nsections:\n- id: overview\n  accepted: [年度工作综述]\n"
+        "tables:\n  applications:\n    rows:\n    - {id: received, accepted: [一、本年新收信息公开件数]}\n",
+    )
+    write(".reportlint.yaml", "labels: labels.yaml\n")
+    assert codes(capsys, draft) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("sections: []", ":1:1: a key 'form: 2021'"),
+        ("form: 2012", ":1:7: one of 2019, 2021"),
+        ("form: 2021\nsections:\n- id: overwiew", ":3:7: one of overview"),
+        ("form: 2021\nsections:\n- {id: overview, title: 综述}", ":3:25: an addition"),
+        ("form: 2021\nsections:\n- {id: overview, acepted: [综述]}", ":3:18: 'accepted' perhaps"),
+    ],
+)
+def test_wrong_wordings_are_refused(
+    text: str, expected: str, write: Write, draft: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    labels = write("labels.yaml", text)
+    write(".reportlint.yaml", "labels: labels.yaml\n")
+    assert f"{labels}{expected}" in refusal(capsys, draft)

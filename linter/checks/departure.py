@@ -9,6 +9,7 @@ from linter.checks.outcome import Outcome
 from linter.checks.tables import column_text, governed, place, row_text
 from linter.diagnostics import Edit, Finding, Fix, Parameter, Severity, Text
 from linter.report.forms import FormTable, form
+from linter.report.labels import letters
 from linter.report.report import Irregularity, Report, Table
 from linter.rules import Rule
 
@@ -19,11 +20,25 @@ def check(rules: Sequence[Rule], report: Report) -> Iterator[Outcome]:
         for table in report.tables.values():
             if not governed(rule, table):
                 continue
-            own = [item for item in table.irregularities if item.kind == rule.options["kind"]]
+            own = [
+                item
+                for item in table.irregularities
+                if item.kind == rule.options["kind"] and not _is_accepted(table, item)
+            ]
             for _, group in groupby(own, key=_cause):
                 yield Outcome(rule, "failed", _finding(rule, table, list(group)))
             if not own:
                 yield Outcome(rule, "passed")
+
+
+def _is_accepted(table: Table, item: Irregularity) -> bool:
+    """Whether an altered label is a wording that the user's data accept."""
+    if item.kind != "altered_label" or item.row is None:
+        return False
+    form_table = form(table.form).tables[table.id]
+    label = form_table.column(item.row, item.column) if item.column else form_table.row(item.row)
+    read = letters(item.text)
+    return any(read.endswith(letters(wording)) for wording in label.accepted)
 
 
 def _cause(item: Irregularity) -> tuple[object, ...]:

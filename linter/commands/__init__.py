@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -10,16 +10,9 @@ import click
 from linter.configuration.keys import PROFILES
 from linter.diagnostics import Text
 from linter.language import LANGUAGES
-from linter.misuse import Misuse
 
 if TYPE_CHECKING:
     from datetime import datetime
-
-    from linter.baseline import Baseline
-    from linter.checking import Settings
-    from linter.configuration import Config
-    from linter.console import Session
-    from linter.report.catalogue import Catalogue
 
 EXIT_CLEAN, EXIT_FINDINGS, EXIT_USAGE, EXIT_FAULT, EXIT_INTERRUPTED, EXIT_PIPE = 0, 1, 2, 3, 130, 141
 FORMS = ("2019", "2021", "legacy")
@@ -192,54 +185,6 @@ def configuration_options(function: _Decorated) -> _Decorated:
     return function
 
 
-def settings_of(
-    session: Session,
-    paths: Sequence[str],
-    given: Mapping[str, Any],
-    *,
-    file: str | None = None,
-    search: bool = True,
-) -> tuple[Settings, Session]:
-    """The settings of a run over ``paths``, and the session in the language that they want.
-
-    ``given`` are the values of the command line by the names of their options.
-    """
-    from linter.checking import Settings
-    from linter.configuration.effective import effective, files
-    from linter.rules import load_rules
-
-    said = {name.replace("_", "-"): value for name, value in given.items() if value not in (None, (), False)}
-    config = effective(paths, said, file=file, search=search)
-    if (language := config.value("lang")) and not session.language_is_chosen:
-        session = session._replace(language=language)
-    try:
-        rules = load_rules(files(config, "rules"))
-    except OSError as error:
-        raise Misuse(
-            f"规则文件打不开：{error.filename}（{error.strerror}）",
-            f"the rule file {error.filename} cannot be opened: {error.strerror}",
-        ) from error
-    return Settings(config, rules, catalogue(tuple(files(config, "laws"))), _baseline(config)), session
-
-
-def _baseline(config: Config) -> Baseline | None:
-    setting = config.single("baseline")
-    if setting is None:
-        return None
-    import os.path
-
-    from linter.baseline import load
-
-    path = os.path.join(setting.layer.folder, setting.value)  # noqa: PTH118
-    try:
-        return load(path)
-    except OSError as error:
-        raise Misuse(
-            f"基线文件打不开：{path}（{error.strerror}）；用 reportlint baseline 生成。",
-            f"the baseline {path} cannot be opened: {error.strerror}; reportlint baseline makes one",
-        ) from error
-
-
 def laws_option(function: _Decorated) -> _Decorated:
     """Instruments of the user's own; gives ``laws``."""
     return option(
@@ -249,17 +194,6 @@ def laws_option(function: _Decorated) -> _Decorated:
         zh="再加上这个文件里的法规文件（YAML），如本省的办法",
         en="with the instruments of this file too (YAML), such as a province's",
     )(function)
-
-
-def catalogue(law_files: Sequence[str]) -> Catalogue | None:
-    """The catalogue of law with local ones laid over it; None stands for the built-in one alone."""
-    if not law_files:
-        return None
-    from pathlib import Path
-
-    from linter.law_records import load_catalogue
-
-    return load_catalogue(Path(file) for file in law_files)
 
 
 def _without_colour(ctx: click.Context, parameter: click.Parameter, forbidden: bool) -> None:

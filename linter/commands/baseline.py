@@ -17,8 +17,8 @@ from linter.commands import (
     laws_option,
     option,
     reading_options,
-    settings_of,
 )
+from linter.commands.settings import settings_of
 from linter.console import Session
 from linter.diagnostics import Text
 from linter.misuse import Misuse

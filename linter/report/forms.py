@@ -25,13 +25,17 @@ class FormSection(NamedTuple):
 
 
 class FormColumn(NamedTuple):
-    """A column of a table; ``group`` is the printed label that spans it and its neighbours."""
+    """A column of a table; ``group`` is the printed label that spans it and its neighbours.
+
+    ``recognised`` wordings are bound and reported, those of them that are ``accepted`` only bound.
+    """
 
     id: str
     en: str
     label: str
     group: str | None
     recognised: tuple[str, ...]
+    accepted: tuple[str, ...] = ()
 
 
 class FormRow(NamedTuple):
@@ -43,6 +47,7 @@ class FormRow(NamedTuple):
     heading: bool
     recognised: tuple[str, ...]
     basis: str
+    accepted: tuple[str, ...] = ()
 
 
 class FormPart(NamedTuple):
@@ -161,13 +166,19 @@ def _table(table_id: str, item: dict[str, Any]) -> FormTable:
     )
 
 
+def _wordings(item: dict[str, Any]) -> tuple[str, ...]:
+    return (*item.get("recognised", ()), *item.get("accepted", ()))
+
+
 def _part(item: dict[str, Any]) -> FormPart:
     return FormPart(
         item.get("id"),
         item["en"],
         item.get("caption", ""),
         tuple(
-            FormColumn(c["id"], c["en"], c["label"], c.get("group"), tuple(c.get("recognised", ())))
+            FormColumn(
+                c["id"], c["en"], c["label"], c.get("group"), _wordings(c), tuple(c.get("accepted", ()))
+            )
             for c in item["columns"]
         ),
         tuple(
@@ -176,8 +187,9 @@ def _part(item: dict[str, Any]) -> FormPart:
                 r["en"],
                 r["label"],
                 r.get("heading", False),
-                tuple(r.get("recognised", ())),
+                _wordings(r),
                 r.get("basis", ""),
+                tuple(r.get("accepted", ())),
             )
             for r in item["rows"]
         ),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os.path
-from collections.abc import Callable, Sequence
+import sys
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from typing import Any
@@ -12,23 +13,50 @@ from linter.resources import store
 from linter.resources.automaton import Automaton, tabulate
 from linter.resources.problems import DataError, Problem
 
-__all__ = ["Automaton", "DataError", "Problem", "compiled", "content", "grammar", "load"]
+__all__ = ["Automaton", "DataError", "Problem", "compiled", "content", "grammar", "lay_over", "load"]
+
+
+_OVERLAYS: dict[str, Sequence[tuple[str, bytes]]] = {}
 
 
 @cache
 def load(name: str) -> Any:
     """The content of ``rules/<name>`` as lists, dicts, strings, integers, booleans and None.
 
-    Parsed once and for all: a later start takes it from the user's cache.  Treat it as read-only.
+    Parsed once and for all: a later start takes it from the user's cache.  Treat it as read-only.  Raises
+    DataError where what is laid over it does not fit.
     """
     data = content("rules", name)
+    overlays = _OVERLAYS.get(name, ())
 
     def read() -> Any:
         from linter.resources.strict_yaml import read_yaml
 
-        return read_yaml(data, f"rules/{name}").value
+        value = read_yaml(data, f"rules/{name}").value
+        if not overlays:
+            return value
+        from linter.resources.overlays import merged
 
-    return compiled(name, [data], read)
+        return merged(name, value, [read_yaml(own, source) for source, own in overlays])
+
+    return compiled(name, [data, *(part for source, own in overlays for part in (source, own))], read)
+
+
+def lay_over(overlays: Mapping[str, Sequence[tuple[str, bytes]]]) -> None:
+    """Add the user's entries to the files ``rules/<name>``, in place of what was added before.
+
+    ``overlays`` gives (name for errors, content) of the user's files, by ``name``.  What was made of the data
+    until now is forgotten, so nothing may be computed from them when a module is imported.
+    """
+    if overlays == _OVERLAYS:
+        return
+    _OVERLAYS.clear()
+    _OVERLAYS.update(overlays)
+    for name, module in list(sys.modules.items()):
+        if name.startswith(("linter.report", "linter.checks", __name__)):
+            for value in vars(module).values():
+                if hasattr(value, "cache_clear"):
+                    value.cache_clear()
 
 
 def compiled(name: str, parts: Sequence[str | bytes], build: Callable[[], Any]) -> Any:
