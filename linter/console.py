@@ -47,7 +47,8 @@ class Console:
 
     def flush(self) -> None:
         """Hand on what is still held back; raises BrokenPipeError where nobody reads it."""
-        self._out.flush()
+        if not self._out.closed:  # the language server closes it
+            self._out.flush()
 
     def forbid_colour(self) -> None:
         """No colours in this run."""

@@ -5,7 +5,7 @@ All identities of a table are looked at together, so that one wrong cell is one 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from linter.checks.evidence import evidence
 from linter.checks.identity_finding import Instance, Writer
@@ -13,11 +13,13 @@ from linter.checks.outcome import Outcome
 from linter.checks.tables import governed
 from linter.diagnostics import Text
 from linter.expressions import compile_expression
+from linter.linear import Number
 from linter.report.forms import FormTable, form
 from linter.report.report import Report, Table
 from linter.rules import Rule
 from linter.suspects import Change, Equation, Solution, solutions
 
+KIND = "identity"
 _NOT_NUMBERED = Text(
     "有空格或不是数字的格，填上后才能核对", "a cell is blank or no number; fill it in to check"
 )
@@ -28,13 +30,30 @@ def check(rules: Sequence[Rule], report: Report) -> Iterator[Outcome]:
     """Every identity of every table, broken ones explained by the cells that are wrong."""
     for table in report.tables.values():
         form_table = form(table.form).tables[table.id]
-        instances = [
-            instance
-            for rule in rules
-            if rule.options["table"] == table.id and governed(rule, table)
-            for instance in _instances(rule, form_table)
-        ]
-        yield from _table(instances, table, form_table, report)
+        yield from _table(list(_of_table(rules, table)), table, form_table, report)
+
+
+def totals(rules: Iterable[Rule], table: Table) -> dict[tuple[str, str], list[Number]]:
+    """What the cells of a table that are totals should be, by row and column id: one figure for each identity
+    that makes it a total and whose addends are all numbers.  Of ``rules`` only those of this kind count."""
+    found: dict[tuple[str, str], list[Number]] = {}
+    own = [rule for rule in rules if rule.check == KIND]
+    for instance in _of_table(own, table):
+        factors = instance.expression.linear(instance.ids) or {}
+        single = [name for name, factor in factors.items() if list(factors.values()).count(factor) == 1]
+        if len(single) != 1 or any(instance.ids[name] not in table.cells for name in factors):
+            continue
+        addends = [table.cells[cell].value for name, cell in instance.ids.items() if name != single[0]]
+        if None not in addends:
+            total = sum(value for value in addends if value is not None)
+            found.setdefault(instance.ids[single[0]], []).append(total)
+    return found
+
+
+def _of_table(rules: Iterable[Rule], table: Table) -> Iterator[Instance]:
+    for rule in rules:
+        if rule.options["table"] == table.id and governed(rule, table):
+            yield from _instances(rule, form(table.form).tables[table.id])
 
 
 def _instances(rule: Rule, form_table: FormTable) -> Iterator[Instance]:

@@ -35,6 +35,7 @@ COMMANDS = {
     "test-rules": Text(
         "试一遍规则（也可以是自己的规则文件）的正反例子", "try the examples of rules, also of your own files"
     ),
+    "lsp": Text("语言服务器：编辑器里边写边查", "the language server, for editors"),
     "schema": Text("输出 .reportlint.yaml 的 JSON Schema", "print the JSON Schema of .reportlint.yaml"),
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,12 @@ if TYPE_CHECKING:
     from linter.engine import Result
 
 SOURCE = "reportlint"
+# How many columns a text takes, by the encoding that client and server agreed on (PositionEncodingKind).
+UNITS: Mapping[str, Callable[[str], int]] = {
+    "utf-8": lambda text: len(text.encode("utf-8", "surrogatepass")),
+    "utf-16": lambda text: len(text.encode("utf-16-le", "surrogatepass")) // 2,
+    "utf-32": len,
+}
 _SEVERITY = {Severity.ERROR: 1, Severity.WARNING: 2, Severity.INFO: 3}
 
 
@@ -34,23 +41,37 @@ class LspFormat:
         return ""
 
 
-def parameters(report: Report, result: Result, language: str) -> dict[str, Any]:
-    """PublishDiagnosticsParams; a clean file has an empty list, which clears what an editor showed before."""
-    uri = _uri(report.document.path)
+def parameters(
+    report: Report, result: Result, language: str, *, uri: str | None = None, units: str = "utf-16"
+) -> dict[str, Any]:
+    """PublishDiagnosticsParams; a clean file has an empty list, which clears what an editor showed before.
+
+    ``units`` is what the columns count: ``utf-8``, ``utf-16`` or ``utf-32``.
+    """
+    uri = uri or _uri(report.document.path)
     return {
         "uri": uri,
-        "diagnostics": [_diagnostic(report.document, uri, item, language) for item in result.diagnostics],
+        "diagnostics": [
+            _diagnostic(report.document, uri, item, language, units) for item in result.diagnostics
+        ],
     }
 
 
-def text_range(document: Document, span: Span) -> dict[str, dict[str, int]]:
+def position(document: Document, offset: int, units: str) -> dict[str, int]:
+    """An LSP Position; lines and columns count from 0."""
+    index = document.line_at(offset)
+    line = document.lines[index]
+    return {"line": index, "character": UNITS[units](document.text[line.start : min(offset, line.end)])}
+
+
+def text_range(document: Document, span: Span, units: str) -> dict[str, dict[str, int]]:
     """An LSP Range."""
-    return {"start": _position(document, span.start), "end": _position(document, span.end)}
+    return {"start": position(document, span.start, units), "end": position(document, span.end, units)}
 
 
-def _diagnostic(document: Document, uri: str, item: Diagnostic, language: str) -> dict[str, Any]:
+def _diagnostic(document: Document, uri: str, item: Diagnostic, language: str, units: str) -> dict[str, Any]:
     record: dict[str, Any] = {
-        "range": text_range(document, item.span),
+        "range": text_range(document, item.span, units),
         "severity": _SEVERITY[item.severity],
         "code": item.code,
         "source": SOURCE,
@@ -60,19 +81,12 @@ def _diagnostic(document: Document, uri: str, item: Diagnostic, language: str) -
     if item.related:
         record["relatedInformation"] = [
             {
-                "location": {"uri": uri, "range": text_range(document, related.span)},
+                "location": {"uri": uri, "range": text_range(document, related.span, units)},
                 "message": related.message.in_language(language),
             }
             for related in item.related
         ]
     return record
-
-
-def _position(document: Document, offset: int) -> dict[str, int]:
-    index = document.line_at(offset)
-    line = document.lines[index]
-    before = document.text[line.start : min(offset, line.end)]
-    return {"line": index, "character": len(before.encode("utf-16-le")) // 2}
 
 
 def _uri(path: str) -> str:
