@@ -32,6 +32,7 @@ class Desk:
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._settings: dict[tuple[str | None, int], Settings] = {}
         self._said = ""
+        self._converter = get_converter()
 
     def schedule(self, uri: str, *, at_once: bool = False) -> None:
         """Lint a draft when nobody has typed in it for a moment; what was to be linted before is not."""
@@ -91,7 +92,7 @@ class Desk:
                 record = parameters(
                     analysis.report, analysis.result, self.language, uri=uri, units=analysis.units
                 )
-                found = get_converter().structure(record, types.PublishDiagnosticsParams)
+                found = self._converter.structure(record, types.PublishDiagnosticsParams)
                 self._publish(uri, list(found.diagnostics), version)
         self._tasks.pop(uri, None)
 
