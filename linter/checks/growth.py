@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import partial
 
 from linter.checks.outcome import Outcome
-from linter.checks.prose_words import as_printed, percent, place_of, plain, quoted
-from linter.diagnostics import Finding, Related, Severity, Text
+from linter.checks.percentages import Percentage, cut_off, finding, outcomes
+from linter.checks.prose_words import plain, quoted
+from linter.diagnostics import Finding, Related, Text
 from linter.report.growth import Growth
-from linter.report.intervals import Interval, change, hundredths, truncated
+from linter.report.intervals import Interval, change, hundredths
 from linter.report.prose import Prose
 from linter.report.report import Report
 from linter.rules import Rule
@@ -22,15 +24,10 @@ def check(rules: Sequence[Rule], report: Report) -> Iterator[Outcome]:
     prose = report.prose
     if prose is None:
         return
-    for rule in rules:
-        for growth in prose.growth:
-            value = _value(growth)
-            if value is None:
-                yield Outcome(rule, "not_checkable", reason=_NO_BASE)
-            elif value.meets(growth.printed.figure.interval):
-                yield Outcome(rule, "passed")
-            else:
-                yield Outcome(rule, "failed", _finding(report, prose, growth, value))
+    for growth in prose.growth:
+        write = partial(_finding, report, prose, growth)
+        printed = growth.printed.figure
+        yield from outcomes(rules, [Percentage(printed, [_value(growth)], True, write)], _NO_BASE)
 
 
 def _value(growth: Growth) -> Interval | None:
@@ -41,33 +38,22 @@ def _value(growth: Growth) -> Interval | None:
     return Interval(None if value.high is None else -value.high, None if value.low is None else -value.low)
 
 
-def _finding(report: Report, prose: Prose, growth: Growth, value: Interval) -> Finding:
-    printed = growth.printed.figure
+def _finding(report: Report, prose: Prose, growth: Growth, values: Sequence[Interval]) -> Finding:
     old = growth.old.low if growth.from_difference or growth.old.exact is not None else None
     base = old if old is not None else growth.old_said.figure.value
     new = growth.new.figure.value
-    exact = hundredths(new - base, base) if base else Fraction(0)
-    exact = -exact if growth.down else exact
-    span = prose.span(printed)
-    cut = value.meets(truncated(printed.value, printed.place)) and not printed.hedge
-    return Finding(
-        span=span,
-        place=place_of(report, span),
-        parameters={
+    more, less = (base, new) if growth.down else (new, base)
+    return finding(
+        report,
+        growth.printed.figure,
+        hundredths(more - less, base) if base else Fraction(0),
+        {
             "new": quoted(prose, growth.new),
             "old": quoted(prose, growth.old_said),
-            "printed": printed.text,
-            "calculation": f"({plain(new)}-{plain(base)})÷{plain(base)}"
-            if not growth.down
-            else f"({plain(base)}-{plain(new)})÷{plain(base)}",
-            "value": percent(exact, printed),
-            "expected": as_printed(exact, printed),
+            "calculation": f"({plain(more)}-{plain(less)})÷{plain(base)}",
         },
-        variant="truncated" if cut else None,
-        severity=Severity.INFO if cut else None,
-        found=printed.text,
-        expected=as_printed(exact, printed),
-        related=(
+        "truncated" if cut_off(growth.printed.figure, values[0]) else None,
+        (
             Related(prose.span(growth.new.figure), Text("本年的数", "this year's figure")),
             Related(prose.span(growth.old_said.figure), Text("上年的数", "last year's figure")),
         ),

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import partial
 from math import ceil, floor
 
 from linter.checks.outcome import Outcome
-from linter.checks.prose_words import as_printed, percent, place_of, plain, quoted
-from linter.diagnostics import Finding, Parameter, Related, Severity, Text
-from linter.report.intervals import Interval, hundredths, percentage, truncated
+from linter.checks.percentages import Percentage, cut_off, finding, outcomes
+from linter.checks.prose_words import percent, plain, quoted
+from linter.diagnostics import Finding, Parameter, Related, Text
+from linter.report.figures import Figure
+from linter.report.intervals import Interval, hundredths, percentage, rounded
+from linter.report.lone_shares import LoneShare
 from linter.report.prose import Prose
 from linter.report.report import Report
 from linter.report.sentences import Said
@@ -24,55 +28,55 @@ def check(rules: Sequence[Rule], report: Report) -> Iterator[Outcome]:
     prose = report.prose
     if prose is None:
         return
-    for rule in rules:
-        for share in prose.shares:
-            printed = share.printed.figure
-            values = [percentage(share.part.figure.interval, whole.figure.interval) for whole in share.wholes]
-            known = [value for value in values if value is not None]
-            if len(known) < len(values):
-                yield Outcome(rule, "not_checkable", reason=_AMBIGUOUS)
-            elif any(value.meets(printed.interval) for value in known):
-                yield Outcome(rule, "passed")
-            elif not share.certain:
-                yield Outcome(rule, "not_checkable", reason=_AMBIGUOUS)
-            else:
-                yield Outcome(rule, "failed", _finding(report, prose, share, known))
+    for share in prose.shares:
+        part = share.part.figure.interval
+        values = [percentage(part, whole.figure.interval) for whole in share.wholes]
+        write = partial(_finding, report, prose, share)
+        yield from outcomes(
+            rules, [Percentage(share.printed.figure, values, share.certain, write)], _AMBIGUOUS
+        )
+    for lone in prose.lone_shares:
+        # One place more or less: it may have been cut off, or be what the others left of 100.
+        shown, whole = lone.printed.figure, lone.whole.figure.value
+        possible = [rounded(hundredths(count, whole), shown.place) for count in _nearest(lone)]
+        write = partial(_impossible, report, prose, lone)
+        yield from outcomes(rules, [Percentage(shown, possible, True, write)], _AMBIGUOUS)
 
 
 def _finding(report: Report, prose: Prose, share: Share, values: Sequence[Interval]) -> Finding:
     printed = share.printed.figure
-    cut = truncated(printed.value, printed.place)
-    index = next((i for i, value in enumerate(values) if not printed.hedge and value.meets(cut)), -1)
+    index = next((i for i, value in enumerate(values) if cut_off(printed, value)), -1)
     whole = share.wholes[index]
-    span = prose.span(printed)
-    value = hundredths(share.part.figure.value, whole.figure.value)
-    parameters: dict[str, Parameter] = {
-        "part": quoted(prose, share.part),
-        "whole": quoted(prose, whole),
-        "printed": printed.text,
-        "calculation": f"{plain(share.part.figure.value)}÷{plain(whole.figure.value)}",
-        "value": percent(value, printed),
-        "expected": as_printed(value, printed),
-        "low": plain(printed.interval.low) if printed.interval.low is not None else "0",
-        "high": plain(printed.interval.high) if printed.interval.high is not None else "100",
-    }
-    variant = "truncated" if values[index].meets(cut) and not printed.hedge else None
-    if variant is None:
+    variant: str | None = "truncated"
+    more: dict[str, Parameter] = {}
+    if not cut_off(printed, values[index]):
         variant, more = _reconciled(prose, share, whole)
-        parameters |= more
-    return Finding(
-        span=span,
-        place=place_of(report, span),
-        parameters=parameters,
-        variant=variant,
-        severity=Severity.INFO if variant == "truncated" else None,
-        found=printed.text,
-        expected=as_printed(value, printed),
-        related=(
+    return finding(
+        report,
+        printed,
+        hundredths(share.part.figure.value, whole.figure.value),
+        {
+            "part": quoted(prose, share.part),
+            "whole": quoted(prose, whole),
+            "calculation": f"{plain(share.part.figure.value)}÷{plain(whole.figure.value)}",
+            **_bounds(printed),
+            **more,
+        },
+        variant,
+        (
             Related(prose.span(share.part.figure), Text("分子", "numerator")),
             Related(prose.span(whole.figure), Text("分母", "denominator")),
         ),
     )
+
+
+def _bounds(printed: Figure) -> dict[str, Parameter]:
+    """What a printed percentage may stand for."""
+    low, high = printed.interval
+    return {
+        "low": plain(low) if low is not None else "0",
+        "high": plain(high) if high is not None else "100",
+    }
 
 
 def _reconciled(prose: Prose, share: Share, whole: Said) -> tuple[str | None, dict[str, Parameter]]:
@@ -97,3 +101,33 @@ def _reconciled(prose: Prose, share: Share, whole: Said) -> tuple[str | None, di
     if len(numerators) == 1:
         return "part", {"other": str(numerators[0]), "unit": part.unit}
     return None, {}
+
+
+def _nearest(lone: LoneShare) -> tuple[int, int]:
+    """The two counts whose shares of the whole are nearest to the printed one, below and above."""
+    below = floor(Fraction(lone.printed.figure.value * lone.whole.figure.value) / 100)
+    return below, below + 1
+
+
+def _impossible(report: Report, prose: Prose, lone: LoneShare, values: Sequence[Interval]) -> Finding:
+    printed, whole = lone.printed.figure, lone.whole.figure
+    below, above = _nearest(lone)
+    shares = [hundredths(count, whole.value) for count in (below, above)]
+    return finding(
+        report,
+        printed,
+        min(shares, key=lambda share: abs(share - printed.value)),
+        {
+            "part": lone.part,
+            "whole": quoted(prose, lone.whole),
+            "calculation": f"{below}÷{plain(whole.value)}, {above}÷{plain(whole.value)}",
+            **_bounds(printed),
+            "unit": whole.unit,
+            "below": below,
+            "above": above,
+            "with_below": percent(shares[0], printed),
+            "with_above": percent(shares[1], printed),
+        },
+        "impossible",
+        (Related(prose.span(whole), Text("分母", "denominator")),),
+    )

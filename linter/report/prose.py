@@ -12,6 +12,7 @@ from linter.report.claim import Circumstances, Claim
 from linter.report.claims import read_claims
 from linter.report.figures import Figure, read_figures
 from linter.report.growth import Growth, read_growth
+from linter.report.lone_shares import LoneShare, read_lone_shares
 from linter.report.missing_numbers import Missing, read_missing
 from linter.report.results import read_complements, read_results
 from linter.report.running_text import RunningText
@@ -67,6 +68,12 @@ class Prose:
     def shares(self) -> tuple[Share, ...]:
         """Percentages with what they are shares of."""
         return tuple(read_shares(self.text, self.sentences, self.breakdowns))
+
+    @cached_property
+    def lone_shares(self) -> tuple[LoneShare, ...]:
+        """Percentages of one printed count, without the count that they stand for."""
+        named = {share.printed for share in self.shares}
+        return tuple(each for each in read_lone_shares(self.sentences) if each.printed not in named)
 
     @cached_property
     def growth(self) -> tuple[Growth, ...]:
