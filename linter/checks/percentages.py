@@ -1,4 +1,4 @@
-"""A percentage of the text against what its figures give: the loop and the finding of shares and of growth."""
+"""A percentage of the text against what its figures give: the loop and finding of shares and growth."""
 
 from __future__ import annotations
 
