@@ -12,14 +12,13 @@ from typing import Literal, NamedTuple
 Number = int | Decimal
 CellKey = tuple[str, str]
 """Row and column."""
-Evidence = Mapping[CellKey, frozenset[int]]
-"""What is said of cells elsewhere: by cell, the values given for it."""
 Status = Literal["holds", "open", "broken"]
 
 # What bounds the search: no table of the forms needs more, and a hostile one gets no more.
 MAX_CELLS = 3
 MAX_STEPS = 30_000
 MAX_SOLUTIONS = 12
+_WEIGHT = 4  # of evidence in ranking: more than any difference between slips
 
 
 class Equation(NamedTuple):
@@ -41,6 +40,17 @@ class Equation(NamedTuple):
         return "open" if can_close else "broken"
 
 
+class Evidence(NamedTuple):
+    """What is said elsewhere: that one of ``sums`` of cells is ``value``."""
+
+    sums: tuple[tuple[CellKey, ...], ...]
+    value: int
+
+    def holds(self, values: Mapping[CellKey, Number | None]) -> bool:
+        """Whether it is so, with every blank as 0."""
+        return any(sum(values.get(cell) or 0 for cell in cells) == self.value for cells in self.sums)
+
+
 class Change(NamedTuple):
     """A cell and the value that it should have."""
 
@@ -55,37 +65,37 @@ Solution = tuple[Change, ...]
 def solutions(
     equations: Sequence[Equation],
     values: Mapping[CellKey, Number | None],
-    evidence: Evidence | None = None,
+    evidence: Sequence[Evidence] = (),
 ) -> list[Solution]:
     """The smallest sets of changes after which no equation is broken, the most plausible first.
 
-    ``evidence`` is what is said of cells elsewhere: a change to such a value goes first, and where one
-    solution alone makes such a change, it is the only one; a change away from such a value goes last.  An
-    empty list where more than ``MAX_CELLS`` cells would have to change, or the search grew too long.
+    A solution that makes ``evidence`` true goes first, and where one alone does, it is the only one; a
+    solution that makes evidence untrue goes last.  An empty list where more than ``MAX_CELLS`` cells would
+    have to change, or the search grew too long.
     """
     search = _Search(equations, dict(values))
     if not search.broken():
         return []
     for size in range(1, MAX_CELLS + 1):
-        found = {frozenset(solution): solution for solution in search.find(size)}
+        found = list({frozenset(solution): solution for solution in search.find(size)}.values())
         if search.exhausted:
             return []
         if found:
-            said = evidence or {}
-            ranked = sorted(
-                found.values(), key=lambda solution: sum(_cost(change, said) for change in solution)
-            )
-            agreed = [solution for solution in ranked if _agrees(solution, said)]
-            return agreed if len(agreed) == 1 else ranked[:MAX_SOLUTIONS]
+            gains = {solution: _gain(solution, values, evidence) for solution in found}
+            found.sort(key=lambda solution: sum(map(_cost, solution)) - _WEIGHT * gains[solution])
+            agreed = [solution for solution in found if gains[solution] > 0]
+            return agreed if len(agreed) == 1 else found[:MAX_SOLUTIONS]
     return []
 
 
-def _agrees(solution: Solution, evidence: Evidence) -> bool:
-    """Whether a solution changes a cell to what is said of it elsewhere, and none away from that."""
-    said = [(change, evidence[change.cell]) for change in solution if change.cell in evidence]
-    return any(change.expected in values for change, values in said) and not any(
-        change.found in values for change, values in said
-    )
+def _gain(solution: Solution, values: Mapping[CellKey, Number | None], evidence: Sequence[Evidence]) -> int:
+    """How much more of the evidence is true after the changes; less than 0 where any becomes untrue."""
+    changed = {**values, **{change.cell: change.expected for change in solution}}
+    before = [each.holds(values) for each in evidence]
+    after = [each.holds(changed) for each in evidence]
+    spoiled = sum(was and not now for was, now in zip(before, after, strict=True))
+    mended = sum(now and not was for was, now in zip(before, after, strict=True))
+    return -spoiled or mended
 
 
 class _Search:
@@ -155,13 +165,8 @@ def _quotient(balance: Number, coefficient: int) -> Number:
     return balance * coefficient if abs(coefficient) == 1 else Decimal(balance) / coefficient
 
 
-def _cost(change: Change, evidence: Evidence) -> float:
+def _cost(change: Change) -> float:
     """How unlikely a slip is, for ranking alone: a recognised slip of the hand is likelier than another."""
-    said = evidence.get(change.cell, ())
-    if change.expected in said:
-        return 0.0
-    if change.found in said:
-        return 4.0
     if slip(change.found, change.expected):
         return 1.0
     same_length = len(str(change.found)) == len(str(change.expected))

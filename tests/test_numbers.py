@@ -63,7 +63,14 @@ def test_received_may_count_those_carried_over() -> None:
 def test_a_hedged_figure_is_held_only_to_its_hedge() -> None:
     assert found("全年共收到政府信息公开申请4余件", FIVE) == []
     assert found("全年共收到政府信息公开申请5余件", FIVE) == []
+    assert found("全年共收到政府信息公开申请近6件", FIVE) == []
+    assert found("全年共收到政府信息公开申请近5件", FIVE) == []
     assert found("全年共收到政府信息公开申请9余件", FIVE) == [("N001", "error", "9余件")]
+
+
+def test_a_hedge_that_hides_much_is_a_note() -> None:
+    assert found("全年共收到政府信息公开申请2余件", FIVE) == [("N001", "info", "2余件")]
+    assert found("全年共收到政府信息公开申请近90件", FIVE) == [("N001", "info", "90件")]
 
 
 def test_a_blank_cell_accuses_only_where_it_must() -> None:
@@ -82,6 +89,20 @@ def test_the_text_is_evidence_for_the_wrong_cell() -> None:
     assert [(suspect.place.row, suspect.expected) for suspect in table.suspects] == [("handled", "5")]
     text = next(each for each in diagnostics if each.code == "N001")
     assert "更像是表格填错了" in text.message
+
+
+def test_a_sum_in_the_text_is_evidence_too() -> None:
+    suits = "review_and_litigation.litigation_direct"
+    cells = {f"{suits}.upheld": "1", f"{suits}.corrected": "1", f"{suits}.total": "3"}
+    found_by_code = {each.code: each for each in lint("因政府信息公开引起的行政诉讼2件", cells)[1]}
+    table, text = found_by_code["T104"], found_by_code["N001"]
+    assert [(suspect.place.column, suspect.expected) for suspect in table.suspects] == [("total", "2")]
+    assert "更像是表格填错了" in text.message
+
+
+def test_a_table_that_balances_speaks_against_the_text() -> None:
+    _, (diagnostic,) = lint("办结政府信息公开申请5件，其中无法提供3件", FIVE)
+    assert diagnostic.found == "3" and "更像是文中写错了" in diagnostic.message
 
 
 @pytest.mark.parametrize(

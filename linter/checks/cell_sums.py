@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import Literal
 
 from linter.checks.tables import column_text, row_text
 from linter.diagnostics import Text
@@ -113,15 +114,20 @@ def identities(table: Table) -> list[Equation]:
     return [Equation(terms) for terms in found if all(cell in table.cells for cell in terms)]
 
 
-def supported(table: Table, cells: Sequence[Cell], value: Number | None) -> str:
-    """Which side the table's own identities support: ``table``, ``text`` or nothing (empty)."""
+def supported(
+    table: Table, cells: Sequence[Cell], value: Number | None
+) -> Literal["table_holds", "text_mends"] | None:
+    """Which side the table's own identities support where the text gives ``value`` as the sum of ``cells``."""
     values = {key: cell.value for key, cell in table.cells.items()}
     touching = [each for each in identities(table) if any(cell in each.terms for cell in cells)]
-    status = [each.status(values) for each in touching]
-    if status and "broken" not in status and "holds" in status:
-        return "table"
-    if len(cells) == 1 and value is not None and value.denominator == 1 and "broken" in status:
-        mended = {**values, cells[0]: value.numerator}
-        if all(each.status(mended) == "holds" for each in touching):
-            return "text"
-    return ""
+    status = {each.status(values) for each in touching}
+    if "broken" not in status:
+        return "table_holds" if "holds" in status else None
+    if value is None or value.denominator != 1:
+        return None
+    missing = value.numerator - sum(values[cell] or 0 for cell in cells)
+    for cell in cells:
+        mended = {**values, cell: (values[cell] or 0) + missing}
+        if (mended[cell] or 0) >= 0 and all(each.status(mended) == "holds" for each in touching):
+            return "text_mends"
+    return None

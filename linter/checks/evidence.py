@@ -1,31 +1,31 @@
-"""What the text says of single cells of a table: evidence for which of them is wrong."""
+"""What the text says of the cells of a table: evidence for which of them is wrong."""
 
 from __future__ import annotations
 
-from linter.report.intervals import ZERO
+from collections.abc import Iterator
+from itertools import islice
+
+from linter.checks.cell_sums import cells_of
 from linter.report.report import Report, Table
 from linter.suspects import Evidence
 
+_MOST = 100  # no report says more of a table; the first ones say enough
 
-def evidence(report: Report, table: Table) -> Evidence:
-    """The counts that the text gives for cells of this table, by cell; sums of several cells name none."""
-    found: dict[tuple[str, str], frozenset[int]] = {}
+
+def evidence(report: Report, table: Table) -> list[Evidence]:
+    """The counts that the text gives for cells of this table or sums of them, and what it denies."""
+    return list(islice(_said(report, table), _MOST))
+
+
+def _said(report: Report, table: Table) -> Iterator[Evidence]:
     if report.prose is None:
-        return found
-    said = [
-        (reading[0], claim.figure.interval.exact)
-        for claim in report.prose.claims
-        if claim.table == table.id
-        for reading in claim.readings
-        if len(reading) == 1
-    ]
-    said += [
-        (cell, ZERO)
-        for statement in report.prose.statements
-        if statement.kind == "denied" and statement.table == table.id
-        for cell in statement.reading
-    ]
-    for cell, value in said:
-        if value is not None and value.denominator == 1 and cell in table.cells:
-            found[cell] = found.get(cell, frozenset()) | {int(value)}
-    return found
+        return
+    for claim in report.prose.claims:
+        value = claim.figure.interval.exact
+        if claim.table == table.id and value is not None and value.denominator == 1:
+            sums = (cells_of(table, reading) for reading in claim.readings)
+            yield Evidence(tuple(tuple(cells) for cells in sums if cells), int(value))
+    for statement in report.prose.statements:
+        if statement.kind == "denied" and statement.table == table.id:
+            for cell in statement.reading:
+                yield Evidence(((cell,),), 0)

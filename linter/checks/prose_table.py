@@ -6,7 +6,7 @@ from typing import NamedTuple
 from linter.checks.cell_sums import calculation, cells_of, names, sum_of, supported
 from linter.checks.outcome import Outcome
 from linter.checks.prose_words import place_of, plain, quoted
-from linter.diagnostics import Finding, Related, Text
+from linter.diagnostics import Finding, Related, Severity, Text
 from linter.report.claim import Claim, Reading
 from linter.report.forms import form
 from linter.report.intervals import Interval
@@ -62,16 +62,21 @@ def _outcome(rule: Rule, report: Report, claim: Claim, table: Table) -> Outcome:
     compared = _compared(claim, table)
     if compared is None:
         return Outcome(rule, "not_checkable", reason=_NOT_READ)
-    if any(each.value.meets(claim.figure.interval) for each in compared):
+    fitting = [each for each in compared if each.value.meets(claim.figure.interval)]
+    if any(each.value.meets(claim.figure.usual) for each in fitting):
         return Outcome(rule, "passed")
-    return Outcome(rule, "failed", _finding(report, claim, table, compared))
+    return Outcome(rule, "failed", _finding(report, claim, table, fitting or compared, bool(fitting)))
 
 
-def _finding(report: Report, claim: Claim, table: Table, compared: Sequence[_Compared]) -> Finding:
+def _finding(
+    report: Report, claim: Claim, table: Table, compared: Sequence[_Compared], loose: bool
+) -> Finding:
+    """What is said of a figure that fits no reading, or (``loose``) only as far as its hedge is taken at its
+    word: 100余件 of 286, which is a note."""
     assert report.prose is not None
     first = compared[0]
     span = report.prose.span(claim.figure)
-    side = supported(table, first.cells, claim.figure.interval.exact)
+    side = "loose" if loose else supported(table, first.cells, claim.figure.interval.exact)
     form_table = form(table.form).tables[table.id]
     expected = first.value.exact
     return Finding(
@@ -85,7 +90,8 @@ def _finding(report: Report, claim: Claim, table: Table, compared: Sequence[_Com
             "value": plain(claim.figure.value),
             "expected": plain(expected) if expected is not None else _least(first.value),
         },
-        variant={"table": "table_holds", "text": "text_mends"}.get(side),
+        variant=side,
+        severity=Severity.INFO if loose else None,
         found=plain(claim.figure.value),
         expected=plain(expected) if expected is not None else None,
         related=tuple(

@@ -34,7 +34,8 @@ class Figure(NamedTuple):
 
     ``start`` and ``end`` bound the figure with its unit and hedges in the running text, ``number`` is where
     the numeral begins.  ``unit`` is empty where none is printed; a percentage has the unit ``%`` and the
-    value as printed.  ``interval`` is what the value may stand for, ``place`` the unit of its last digit.
+    value as printed.  ``interval`` is what the value may stand for, ``usual`` what a hedged one stands for by
+    custom (100余件 is not said of 286), ``place`` the unit of its last digit.
     ``doubtful`` where digits around it may belong to it.
     """
 
@@ -45,6 +46,7 @@ class Figure(NamedTuple):
     value: Number
     unit: str
     interval: Interval
+    usual: Interval
     place: Number
     hedge: str = ""
     doubtful: bool = False
@@ -119,6 +121,7 @@ def _read(text: str, match: re.Match[str]) -> Figure | None:
         value, place, unit = value * 10, 10, PERCENT
     hedge = match["after"] or match["more"] or match["more2"] or match["more3"] or match["before"] or ""
     scaled = bool(match["scale"]) or "." in number or unit in (PERCENT, POINTS, TIMES)
+    interval, usual = _intervals(value, place, hedge, scaled)
     return Figure(
         start=match.start(),
         number=at,
@@ -126,7 +129,8 @@ def _read(text: str, match: re.Match[str]) -> Figure | None:
         text=match[0],
         value=value,
         unit=unit,
-        interval=_interval(value, place, hedge, scaled),
+        interval=interval,
+        usual=usual,
         place=place,
         hedge=hedge,
         doubtful=_touched(text, at, match.end(), unit),
@@ -155,18 +159,19 @@ def _twenty(number: str) -> str:
     return number.replace("廿", "二十")
 
 
-def _interval(value: Number, place: Number, hedge: str, scaled: bool) -> Interval:
-    """What the value stands for: exact for a plain count; a hedge opens the side that it hedges.
-
-    The step of a hedge is the place of the last digit that is not 0.
+def _intervals(value: Number, place: Number, hedge: str, scaled: bool) -> tuple[Interval, Interval]:
+    """What the value may stand for, and what it does by custom: exact for a plain count; a hedge opens the
+    side that it hedges, by custom as far as the place of the last digit that is not 0.
     """
     if not hedge:
-        return rounded(value, place) if scaled else exactly(value)
+        own = rounded(value, place) if scaled else exactly(value)
+        return own, own
     step = place
     while value and value % (step * 10) == 0:
         step *= 10
     if hedge in _NEAR:
-        return Interval(value - step, value + step)
+        near = Interval(value - step, value + step)
+        return near, near
     if hedge in _BELOW:
-        return Interval(None, value)
-    return Interval(value, None)
+        return Interval(None, value), Interval(value - step, value)
+    return Interval(value, None), Interval(value, value + step)
