@@ -117,7 +117,7 @@ def identities(table: Table) -> list[Equation]:
 def supported(
     table: Table, cells: Sequence[Cell], value: Number | None
 ) -> Literal["table_holds", "text_mends"] | None:
-    """Which side the table's own identities support where the text gives ``value`` as the sum of ``cells``."""
+    """Which side the table's own identities support where the text gives ``value`` as sum of the cells."""
     values = {key: cell.value for key, cell in table.cells.items()}
     touching = [each for each in identities(table) if any(cell in each.terms for cell in cells)]
     status = {each.status(values) for each in touching}

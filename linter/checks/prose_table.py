@@ -76,7 +76,7 @@ def _finding(
     assert report.prose is not None
     first = compared[0]
     span = report.prose.span(claim.figure)
-    side = "loose" if loose else supported(table, first.cells, claim.figure.interval.exact)
+    side = "loose" if loose else _side(table, first, claim)
     form_table = form(table.form).tables[table.id]
     expected = first.value.exact
     return Finding(
@@ -107,8 +107,16 @@ def _finding(
     )
 
 
+def _side(table: Table, first: _Compared, claim: Claim) -> str | None:
+    """Which message says it: who is right as far as the table's own arithmetic tells."""
+    side = supported(table, first.cells, claim.figure.interval.exact)
+    # Where all is 0 everything balances.
+    return "not_counted" if side == "table_holds" and first.value.exact == 0 else side
+
+
 def _readings(table: Table, compared: Sequence[_Compared]) -> Text:
-    """Each reading with its sum: 本年新收 859；连同上年结转 859+18=877."""
+    """Each reading with its sum: 本年新收 859；连同上年结转 859+18=877.  One that adds nothing is left out."""
+    compared = [each for each in compared if each is compared[0] or each.value != compared[0].value]
     zh = [f"{names(table, each.reading).zh}是{calculation(table, each.cells).zh}" for each in compared]
     en = [f"{names(table, each.reading).en} is {calculation(table, each.cells).en}" for each in compared]
     return Text("，".join(zh), ", ".join(en))

@@ -38,7 +38,7 @@ def _outcome(rule: Rule, report: Report, statement: Statement, table: Table) -> 
         return Outcome(rule, "not_checkable", reason=_NOT_READ)
     low = sum_of(table, cells).low
     if low is not None and low > 0:
-        variant = {"upheld": "upheld", "completed": None}.get(statement.kind, _variant(statement))
+        variant = _variant(statement)
         return Outcome(rule, "failed", _finding(report, statement, table, reading, cells, variant))
     if statement.subject == "requests" and statement.kind == "denied":
         stray = _stray(table)
@@ -55,7 +55,11 @@ def _zero(statement: Statement) -> Reading:
 
 
 def _variant(statement: Statement) -> str | None:
-    return {"requests": None, "disputes": "disputes"}.get(statement.subject, "carried")
+    """Which of the rule's messages says it; None for its first."""
+    if statement.kind == "denied" and statement.subject != "requests":
+        corrected = any(column == "corrected" for _, column in statement.reading)
+        return "corrected" if corrected else statement.subject
+    return "upheld" if statement.kind == "upheld" else None
 
 
 def _stray(table: Table) -> Cell | None:

@@ -62,7 +62,8 @@ def _of(words: str, sentence: Sentence, requests: bool) -> Iterator[Statement]:
         for match in pattern("denials", "carries").finditer(words):
             row = "carried_forward" if "下" in match[0] else "carried_over"
             cells = ((row, "total"),)
-            yield Statement("denied", at + match.start(), at + match.end(), APPLICATIONS, cells, row)
+            start = match.end() - len(match[0].lstrip("。,;:、"))
+            yield Statement("denied", at + start, at + match.end(), APPLICATIONS, cells, row)
     if _DISPUTE.search(words):
         yield from _disputes(words, at)
     if requests:
@@ -81,7 +82,8 @@ def _disputes(words: str, at: int) -> Iterator[Statement]:
             groups = [group for group in groups if group != "review"]
         reading = tuple((group, column) for group in groups)
         if reading:
-            yield Statement("denied", at + match.start(), at + match.end(), REVIEW, reading, "disputes")
+            end = match.end() if column == "total" else match.start() + len(rest)
+            yield Statement("denied", at + match.start(), at + end, REVIEW, reading, "disputes")
         break
     upheld = _UPHELD.search(words)
     if upheld:
