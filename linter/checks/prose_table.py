@@ -115,7 +115,7 @@ def _side(table: Table, first: _Compared, claim: Claim) -> str | None:
 
 
 def _readings(table: Table, compared: Sequence[_Compared]) -> Text:
-    """Each reading with its sum: 本年新收 859；连同上年结转 859+18=877.  One that adds nothing is left out."""
+    """Each reading with its sum: 本年新收 859；连同上年结转 859+18=877; one that adds nothing is left out."""
     compared = [each for each in compared if each is compared[0] or each.value != compared[0].value]
     zh = [f"{names(table, each.reading).zh}是{calculation(table, each.cells).zh}" for each in compared]
     en = [f"{names(table, each.reading).en} is {calculation(table, each.cells).en}" for each in compared]
