@@ -9,7 +9,7 @@ from linter.checks.outcome import Outcome
 from linter.checks.prose_words import place_of, plain, quoted
 from linter.diagnostics import Finding, Parameter, Related, Severity, Text
 from linter.patterns import compiled
-from linter.report.breakdowns import Breakdown, unit_of
+from linter.report.breakdowns import Breakdown, fits, sums, totals, unit_of
 from linter.report.intervals import Interval, hundredths, total
 from linter.report.prose import Prose
 from linter.report.report import Report
@@ -37,29 +37,15 @@ def check(rules: Sequence[Rule], report: Report) -> Iterator[Outcome]:
             yield _complement(rule, report, prose, first, second)
 
 
-def sums(breakdown: Breakdown) -> list[Interval]:
-    """What the parts add up to, by each reading of where the list ends."""
-    parts = [said.figure.interval for said in breakdown.parts]
-    found = [total(parts[:count]) for count in breakdown.endings]
-    if breakdown.loose:
-        found.append(total([*parts, *(said.figure.interval for said in breakdown.loose)]))
-    return found
-
-
-def fits(breakdown: Breakdown) -> bool:
-    """Whether any reading of the list gives any of the totals that it may belong to."""
-    return any(each.meets(head.figure.interval) for each in sums(breakdown) for head in breakdown.heads)
-
-
 def _outcome(rule: Rule, report: Report, prose: Prose, breakdown: Breakdown) -> Outcome:
     if fits(breakdown):
         return Outcome(rule, "passed")
     if _results_of_received(prose, breakdown) and not _nothing_carried(report):
         return Outcome(rule, "not_checkable", reason=_CARRIED)
     found = sums(breakdown)
-    heads = [head.figure.interval for head in breakdown.heads]
-    exceeds = all(_below(head, each) for each in found for head in heads)
-    short = all(_below(each, head) for each in found for head in heads)
+    wholes = totals(breakdown)
+    exceeds = all(_below(whole, each) for each in found for whole in wholes)
+    short = all(_below(each, whole) for each in found for whole in wholes)
     head = breakdown.heads[-1]
     if exceeds and not breakdown.overlapping:
         return Outcome(rule, "failed", _finding(report, prose, breakdown, "exceeds", None))

@@ -11,9 +11,11 @@ from typing import NamedTuple
 
 from linter.patterns import compiled
 from linter.report.figures import PERCENT, POINTS, TIMES, Figure
+from linter.report.intervals import Interval, total
 from linter.report.sentences import Said, Sentence
-from linter.report.vocabulary import pattern, words
+from linter.report.vocabulary import any_of, pattern, words
 
+_BEFORE = 2  # sentences in which the total of a list that opens a sentence is looked for
 LOOSE = frozenset("件条份篇张个则期")
 _ORDINAL = compiled(r"^\s*(?:\d{1,2}\.|[①-⑨])")
 _MIN_PARTS = 2
@@ -58,20 +60,43 @@ def unit_of(said: Said) -> str:
     return said.label[-1] if said.label[-1] in LOOSE else ""
 
 
+def sums(breakdown: Breakdown) -> list[Interval]:
+    """What the parts add up to, by each reading of where the list ends."""
+    parts = [said.figure.interval for said in breakdown.parts]
+    found = [total(parts[:count]) for count in breakdown.endings]
+    if breakdown.loose:
+        found.append(total([*parts, *(said.figure.interval for said in breakdown.loose)]))
+    return found
+
+
+def totals(breakdown: Breakdown) -> list[Interval]:
+    """What the parts may have to add up to: each of the totals, or all together (9件，上年结转1件，其中…)."""
+    heads = [head.figure.interval for head in breakdown.heads]
+    return [*heads, total(heads)] if len(heads) > 1 else heads
+
+
+def fits(breakdown: Breakdown) -> bool:
+    """Whether any reading of the list gives any of the totals that it may belong to."""
+    return any(each.meets(whole) for each in sums(breakdown) for whole in totals(breakdown))
+
+
 def is_count(figure: Figure) -> bool:
     return figure.unit not in (PERCENT, POINTS, TIMES) and not figure.unit.endswith("元")
 
 
 def read_breakdowns(text: str, found: Sequence[Sentence]) -> Iterator[Breakdown]:
     """Every list of parts of the running text."""
-    before: Sentence | None = None
+    before: list[Sentence] = []  # sentences of the paragraph with figures
     for sentence in found:
+        if sentence.opens:
+            before = []
         if sentence.said:
             yield from _within(text, sentence)
-            if before and not sentence.opens and text.startswith(("其中", ",其中"), sentence.start):
-                heads = [said for said in before.said if said.depth == 0 and is_count(said.figure)]
+            if before and text.startswith(("其中", ",其中"), sentence.start):
+                shown = [said for each in before[-_BEFORE:] for said in each.said]
+                heads = [said for said in shown if said.depth == 0 and is_count(said.figure)]
                 yield from _list(text, sentence, heads, 0, "weak")
-        before = sentence if sentence.said else (None if sentence.opens else before)
+            before.append(sentence)
 
 
 def _within(text: str, sentence: Sentence) -> Iterator[Breakdown]:
@@ -85,7 +110,8 @@ def _within(text: str, sentence: Sentence) -> Iterator[Breakdown]:
         if not kind or (following.depth > said.depth) != (kind == "bracket"):
             continue
         heads = [said]
-        if kind == "bracket" and index and text[sentence.said[index - 1].figure.end] == "、":
+        joined = index and kind == "bracket" and text[sentence.said[index - 1].figure.end] == "、"
+        if joined or (index and any_of("carries").search(said.label)):
             heads = [sentence.said[index - 1], said]
         for breakdown in _list(text, sentence, heads, index + 1, kind):
             first = breakdown.parts[0].figure.start
@@ -146,6 +172,8 @@ def _loose(said: Said) -> bool:
 def _run(text: str, said: Sequence[Said], depth: int) -> Iterator[Said]:
     """The counts of a list on its own level, up to where something else begins."""
     numbered = bool(_ORDINAL.match(said[0].label))
+    semicolons = False  # whether they set the items apart; if not, the first one after 其他 ends the list
+    last = said[0]
     for index, each in enumerate(said):
         if each.depth < depth:
             return
@@ -154,11 +182,14 @@ def _run(text: str, said: Sequence[Said], depth: int) -> Iterator[Said]:
         label = each.label
         if index and (
             "其中" in label
+            or (last.mark == ";" and not semicolons and pattern("breakdowns", "rest").match(last.label))
             or pattern("breakdowns", "stop").search(label)
             or (numbered and not _ORDINAL.match(label))
             or (compiled("复议|诉讼").search(label) and not compiled("复议|诉讼").search(said[0].label))
         ):
             return
+        semicolons = semicolons or (bool(index) and last.mark == ";")
+        last = each
         yield each
 
 

@@ -54,6 +54,7 @@ class Context:
 
     def __init__(self) -> None:
         self.head: Claim | None = None  # the last total of requests
+        self.totals: list[Claim] = []  # all of them, those of the whole report
         self.at_head = False  # the last figure outside brackets was a total of requests
         self.foreign = False  # the last requests spoken of were another body's or year's
         self.requests = False  # requests were the last subject
@@ -72,7 +73,7 @@ def last(group: str, label: str) -> tuple[Term, re.Match[str]] | None:
 
 def words_of(said: Said) -> str:
     """The words that say what is counted: those before the figure, or behind it where none stand before."""
-    bare = compiled(r"^(?:[其中另外还尚仍有共该上述的和,])*$").sub("", said.label)
+    bare = compiled(r"^(?:[其中另外余还尚仍剩除有共该上述的和,])*$").sub("", said.label)
     return bare or said.behind
 
 

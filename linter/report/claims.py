@@ -50,6 +50,7 @@ def _sentence(
 def _turn(before: str, label: str, context: Context) -> None:
     """Let the words since the last figure change what is spoken of."""
     requests, elsewhere = pattern("requests"), pattern("elsewhere")
+    before = pattern("topics").sub("", before)
     last_request = last_other = -1
     if "申请" in before:
         last_request = max((match.end() for match in requests.finditer(before)), default=-1)

@@ -14,6 +14,7 @@ _BEHIND = compiled(r"(?:增长|上升|增加|提高|提升|上涨|下降|减少|
 
 
 _COMPARED = compiled(r"[比较与]20\d\d年")
+_THAT_YEAR = compiled(r"^20\d\d年(?:度|同期)?(?:为|是|收到)?$")  # 2024年收到120件，2023年为96件
 
 
 class Growth(NamedTuple):
@@ -69,7 +70,10 @@ def _growth(text: str, sentence: Sentence, index: int) -> Growth | None:
     )
     if second.year is not None and first.year is None:
         earlier = earlier or bool(_COMPARED.search(second.words))
-    if earlier and compiled("比|较").search(second.words) and "结转" not in second.label:
+    compared = compiled("比|较").search(second.words) or _THAT_YEAR.match(second.words)
+    if compiled("多|少|增|减").search(second.label):
+        return None
+    if earlier and compared and "结转" not in second.label:
         return Growth(printed, first, second.figure.interval, second, down, False)
     before_it = second.year is not None and first.year is not None and first.year + 1 == second.year
     if (before_it or previous.search(first.label)) and not earlier and "结转" not in first.label:

@@ -64,9 +64,11 @@ def applicant_claim(said: Said, context: Context) -> Claim | None:
     start = _BEFORE_APPLICANT.sub("", said.label[: match.start()])
     if rest or start:
         return None
+    # 受理468件，办结448件。其中自然人432件: of which total is not said.
+    heads = context.totals if context.head in context.totals else [context.head]
     readings = tuple(
         tuple((row, column) for row, _ in reading for column in term.record["columns"])
-        for reading in context.head.readings
+        for reading in dict.fromkeys(reading for head in heads for reading in head.readings)
     )
     return Claim(said, APPLICATIONS, readings, "applications", context.head.indicator, term.id)
 
@@ -109,7 +111,10 @@ def total_claim(
     context.foreign = foreign
     claim = _claim(said, term.record["rows"], term.id)
     context.head = claim
-    return None if foreign else claim
+    if foreign:
+        return None
+    context.totals.append(claim)
+    return claim
 
 
 def _is_body(leftover: str, agency: str | None) -> bool:
