@@ -7,14 +7,17 @@ from linter.checks.cell_sums import calculation, cells_of, names, sum_of, suppor
 from linter.checks.outcome import Outcome
 from linter.checks.prose_words import place_of, plain, quoted
 from linter.diagnostics import Finding, Related, Severity, Text
-from linter.report.claim import Claim, Reading
+from linter.report.claim import APPLICATIONS, TOTALS, Claim, Reading
 from linter.report.forms import form
 from linter.report.intervals import Interval
 from linter.report.report import Report, Table
 from linter.rules import Rule
 
 _NOT_READ = Text("表里对应的格没有读出，无法与文中的数核对", "the cells of the table could not be read")
-_UNBOUND = Text("不能确定文中的数与哪一格对应", "it is not certain which cells the figure stands for")
+_NEW_ALONE = Text(
+    "文中的数可能没有算上年结转的申请，不能与表里的数核对",
+    "the figures of the text may leave out the requests carried over",
+)
 
 
 class _Compared(NamedTuple):
@@ -28,10 +31,27 @@ def check(rules: Sequence[Rule], report: Report) -> Iterator[Outcome]:
     if report.prose is None:
         return
     for rule in rules:
+        new_alone = False  # the results that are told belong to a total without those carried over
         for claim in report.prose.claims:
             table = report.tables.get(claim.table)
-            if table is not None:
+            if table is None:
+                continue
+            if claim.indicator in TOTALS:
+                new_alone = _leaves_out(claim, table)
+            if new_alone and claim.table == APPLICATIONS and not agrees(report, claim):
+                yield Outcome(rule, "not_checkable", reason=_NEW_ALONE)
+            else:
                 yield _outcome(rule, report, claim, table)
+
+
+def _leaves_out(claim: Claim, table: Table) -> bool:
+    """Whether a figure that fits no reading fits without those carried over: 办结16件, of the 20 received."""
+    left_out = cells_of(table, claim.without)
+    compared = _compared(claim, table)
+    if not left_out or not compared or any(each.value.meets(claim.figure.interval) for each in compared):
+        return False
+    value, less = compared[0].value.exact, sum_of(table, left_out).exact
+    return value is not None and bool(less) and value - (less or 0) in claim.figure.interval
 
 
 def disagrees(report: Report, claim: Claim) -> bool:

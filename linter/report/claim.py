@@ -21,6 +21,7 @@ TOTALS = ("received", "received_new", "handled", "processed")
 class Claim(NamedTuple):
     """One bound figure: it states the sum of one of ``readings`` in ``table``.
 
+    It may have left out those of ``without`` (办结16件, of those received in the year).
     ``subject``, ``indicator`` and ``applicant`` are ids; ``head`` where it is a total that parts may follow.
     """
 
@@ -30,6 +31,7 @@ class Claim(NamedTuple):
     subject: str
     indicator: str
     applicant: str | None = None
+    without: Reading = ()
 
     @property
     def figure(self) -> Figure:
@@ -61,6 +63,7 @@ class Context:
         self.disputes = False
         self.groups: tuple[str, ...] = ()  # the reviews or suits that a list of outcomes may follow
         self.act: Term | None = None  # what was last done with rules or normative documents
+        self.instrument: Term | None = None  # which of them it was
 
 
 def last(group: str, label: str) -> tuple[Term, re.Match[str]] | None:
@@ -73,7 +76,7 @@ def last(group: str, label: str) -> tuple[Term, re.Match[str]] | None:
 
 def words_of(said: Said) -> str:
     """The words that say what is counted: those before the figure, or behind it where none stand before."""
-    bare = compiled(r"^(?:[其中另外余还尚仍剩除有共该上述的和,])*$").sub("", said.label)
+    bare = compiled(r"^(?:[其中另外还尚仍有共该上述的和,])*$").sub("", said.label)
     return bare or said.behind
 
 

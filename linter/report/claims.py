@@ -15,7 +15,7 @@ from linter.report.vocabulary import any_of, pattern, words
 
 _BINDING = (
     *("results", "carries", "totals", "applicants", "disputes", "outcomes"),
-    *("instrument_kinds", "decisions"),
+    *("instrument_kinds", "instrument_acts", "decisions"),
 )
 
 
@@ -69,6 +69,7 @@ def _bound(
     unit = said.figure.unit
     spoken = said.words + said.behind
     if "申请" not in spoken and not any_of(*_BINDING).search(spoken):
+        context.instrument = None
         return None
     if unit in words("cases"):
         claim = (

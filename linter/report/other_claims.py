@@ -58,17 +58,29 @@ def instrument_claim(said: Said, circumstances: Circumstances, context: Context)
         return None
     kind = last("instrument_kinds", said.label)
     if not kind:
-        context.act = None
-        return None
+        return _further_instruments(said, circumstances, context)
     term, match = kind
+    context.instrument = None
     if compiled(r"数量|总数|数|共计|共|为|有|的").sub("", said.label[match.end() :]):
         return None
     act = _act(said.label[: match.start()], circumstances, context)
     context.act = act
     if act is None:
         return None
+    context.instrument = term
     cell = (term.id, act.record["columns"][circumstances.form])
     return Claim(said, ACTIVE, ((cell,),), term.id, act.id)
+
+
+def _further_instruments(said: Said, circumstances: Circumstances, context: Context) -> Claim | None:
+    """制发行政规范性文件3件，废止1件，现行有效12件: an act alone, of the documents named before."""
+    acts = [act for act in terms("instrument_acts") if act.words.fullmatch(said.label)]
+    kind, context.act = context.instrument, None
+    if not kind or not acts or acts[0].id == "newly_published":
+        context.instrument = None
+        return None
+    column = acts[0].record["columns"].get(circumstances.form)
+    return Claim(said, ACTIVE, (((kind.id, column),),), kind.id, acts[0].id) if column else None
 
 
 def _act(before: str, circumstances: Circumstances, context: Context) -> Term | None:
@@ -94,6 +106,7 @@ def decision_claim(said: Said) -> Claim | None:
     if not found or said.figure.unit in ("项", "类"):
         return None
     term, match = found
-    if not pattern("decision_words").match(said.label, match.end()):
+    made = pattern("decision_verbs").search(said.label[: match.start()]) and match.end() == len(said.label)
+    if not made and not pattern("decision_words").match(said.label, match.end()):
         return None
     return Claim(said, ACTIVE, (((term.id, "decisions"),),), term.id, "decisions")

@@ -14,7 +14,7 @@ from linter.report.figures import Figure, read_figures
 from linter.report.growth import Growth, read_growth
 from linter.report.lone_shares import LoneShare, read_lone_shares
 from linter.report.missing_numbers import Missing, read_missing
-from linter.report.results import read_complements, read_results
+from linter.report.results import read_complements, with_results
 from linter.report.running_text import RunningText
 from linter.report.sentences import Said, Sentence, sentences
 from linter.report.shares import Share, read_shares
@@ -57,7 +57,7 @@ class Prose:
     def breakdowns(self) -> tuple[Breakdown, ...]:
         """Totals with their parts."""
         listed = tuple(read_breakdowns(self.text, self.sentences))
-        return (*listed, *read_results(self.claims, listed))
+        return tuple(with_results(self.claims, listed))
 
     @cached_property
     def complements(self) -> tuple[tuple[Said, Said], ...]:

@@ -13,6 +13,7 @@ _OF_A_BODY = compiled(r"(?<![本我])[^我本因属,]{1,6}(?:局|镇|乡|街道|
 _AFTER_RESULT = compiled(r"的|答复|决定|处理|申请|件|数|量|共|有|为|信息|各|\(|:")
 _AFTER_APPLICANT = compiled(r"提出|提交|的|申请|政府信息公开|信息公开|件|数|量|共|有|为|占|:")
 _BEFORE_APPLICANT = compiled(r"其中|涉及|属于|来自|由|申请人为|申请人|为|:|以")
+_LEFT = compiled(r"^(?:其中|另|外|其?余|还|尚|仍|剩|除|有|共|的|,)*$")  # 除1件结转下年度继续办理外
 _BARE_REQUEST = compiled(r"(?:收到|受理|接收|收办|答复|办结|办理)(?:的)?(?:各类)?申请(?:件|共计|总计|共)?$")
 _REFERENCE = compiled(r"^(?:其中|对)?(?:该|上述|以上|这)$")
 
@@ -22,8 +23,8 @@ def carried_claim(said: Said, context: Context) -> Claim | None:
         return None  # 予以公开76件(含上年结转5件): a part of a part
     label = said.words  # with its year: 结转至2025年
     found = last("carries", label)
-    if not found:
-        label = words_of(said)
+    if not found and _LEFT.match(said.label):
+        label = said.behind
         found = last("carries", label)
     if not found or not context.requests or context.foreign:
         return None
@@ -40,6 +41,8 @@ def result_claim(said: Said, context: Context) -> Claim | None:
     found = last("results", label)
     if not found or not context.requests or context.foreign or context.head is None:
         return None
+    if label is said.behind and said.mark == "、":
+        return None  # 其余18件作无法提供、不予处理和其他处理
     term, match = found
     rest = _AFTER_RESULT.sub("", label[match.end() :])
     if rest or pattern("channels").search(label) or _OF_A_BODY.search(label[: match.start()]):
@@ -109,7 +112,8 @@ def total_claim(
         or (said.year is not None and said.year != circumstances.year)
     )
     context.foreign = foreign
-    claim = _claim(said, term.record["rows"], term.id)
+    without = tuple((row, "total") for row in term.record.get("without", ()))
+    claim = _claim(said, term.record["rows"], term.id)._replace(without=without)
     context.head = claim
     if foreign:
         return None

@@ -16,9 +16,22 @@ _RESULTS = ("granted", "partly_granted", "denied", "unavailable", "not_processed
 _WHOLE = compiled(r"占(?P<whole>[^,;。]{0,12}?)(?:量)?(?:总数|总量)(?:的)?$")
 
 
-def read_results(claims: Sequence[Claim], found: Sequence[Breakdown]) -> Iterator[Breakdown]:
+def with_results(claims: Sequence[Claim], found: Sequence[Breakdown]) -> Iterator[Breakdown]:
+    """The lists, with each run of results that names every kind of them added; it stands for a list of the
+    same parts whose total is not certain."""
+    sure = {_first(each) for each in found if len(each.heads) == 1}
+    results = [each for each in _results(claims) if _first(each) not in sure]
+    replaced = {_first(each) for each in results}
+    yield from (each for each in found if _first(each) not in replaced)
+    yield from results
+
+
+def _first(breakdown: Breakdown) -> int:
+    return breakdown.parts[0].figure.start
+
+
+def _results(claims: Sequence[Claim]) -> Iterator[Breakdown]:
     """Each run of results that names every kind of them, with the number of requests handled before it."""
-    listed = {part.figure.start for breakdown in found for part in breakdown.parts}
     head: Claim | None = None
     run: list[Claim] = []
     for claim in [*claims, None]:
@@ -30,8 +43,7 @@ def read_results(claims: Sequence[Claim], found: Sequence[Breakdown]) -> Iterato
             continue
         if head and {kind for each in run for kind in _kinds(each)} == set(_RESULTS):
             parts = tuple(each.said for each in run)
-            if not any(part.figure.start in listed for part in parts):
-                yield Breakdown((head.said,), parts, (len(parts),), True, False, False)
+            yield Breakdown((head.said,), parts, (len(parts),), True, False, False)
         run = []
         if claim:
             head = claim if claim.indicator == "handled" and claim.applicant is None else None

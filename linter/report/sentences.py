@@ -13,9 +13,9 @@ _YEAR = compiled(r"(?<!\d)(20\d\d)(?:年(?!\d{1,2}月\d)|—)")
 _MARKS = frozenset(";:,()!?")
 _JOINING = compiled(r"^(?:[、和与;,]|及(?!时))+|[“”\"'‘’《》]")
 _END = compiled(r"[;:,()、!?。]|[“‘](?=.)")
-# 较2024年的20件增长30%, 结转2025年4件, 2023年结转3件: the year is that of this figure alone.
+# 较2024年的20件增长30%, 结转2025年4件, 2023年结转3件, 2023年为95件: the year is that of this figure alone.
 _COMPARED = ("比", "较", "与", "至", "到", "转")
-_CARRIED = ("结转", "转入", "遗留")
+_ALONE = ("结转", "转入", "遗留", "为", "同期")
 _BEHIND = 40
 
 
@@ -86,7 +86,7 @@ def _said(text: str, start: int, end: int, figures: Sequence[Figure]) -> Iterato
         of_figure = int(last[1]) if last else year
         if last:
             alone = text[last.start() - 1 : last.start()] in _COMPARED or depth
-            year = year if alone or text.startswith(_CARRIED, last.end()) else of_figure
+            year = year if alone or text.startswith(_ALONE, last.end()) else of_figure
             if last.start() >= clause:
                 label = text[last.end() : until].removeprefix("度")
         limit = figures[index + 1].start if index + 1 < len(figures) else end

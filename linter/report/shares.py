@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from linter.patterns import compiled
-from linter.report.breakdowns import LOOSE, Breakdown, is_count, unit_of
+from linter.report.breakdowns import LOOSE, Breakdown, fits, is_count, unit_of
 from linter.report.figures import PERCENT
 from linter.report.sentences import Said, Sentence
 from linter.report.vocabulary import pattern
@@ -107,7 +107,9 @@ def _share(
     if not _TOTALS.search(whole):
         return None
     wholes = _wholes(sentence, part, paragraph, parts, numerators)
-    return Share(said, part, tuple(wholes), len(wholes) <= _MAX_WHOLES)
+    breakdown = parts.get(part.figure.start)
+    of_list = breakdown is not None and breakdown.complete and fits(breakdown)
+    return Share(said, part, tuple(wholes), of_list or len(wholes) <= _MAX_WHOLES)
 
 
 def _adjacent(text: str, part: Said, share: Said) -> bool:
