@@ -65,6 +65,8 @@ def test_an_applicant_takes_the_row_of_the_total_before_it() -> None:
         ("我办全年收到政府信息公开申请17件，办结15件。", COUNTY),
         ("县政府办公室收到政府信息公开申请17件，办结15件，结转2件。", COUNTY),
         ("县自然资源局收到政府信息公开申请17件。", COUNTY),
+        ("全县教育系统共收到政府信息公开申请17件。", COUNTY),
+        ("全县共收到政府信息公开申请17件。", BUREAU),
         ("县政府本级收到政府信息公开申请17件。", COUNTY),
         ("收到涉及征地拆迁的政府信息公开申请17件。", BUREAU),
         ("通过网站收到政府信息公开申请17件。", BUREAU),
@@ -89,6 +91,34 @@ def test_an_applicant_takes_the_row_of_the_total_before_it() -> None:
 )
 def test_what_may_be_something_else_is_bound_to_nothing(text: str, agency: str) -> None:
     assert bound(text, agency) == {}
+
+
+def test_a_figure_of_several_results_is_bound_to_none() -> None:
+    found = bound("收到政府信息公开申请40件，其余17件作无法提供、不予处理和其他处理。")
+    assert found == {"40件": "received.total"}
+
+
+def test_an_act_alone_is_of_the_documents_named_before() -> None:
+    assert bound("制发行政规范性文件3件，废止1件，现行有效12件。") == {
+        "3件": "normative_documents.issued",
+        "1件": "normative_documents.repealed",
+        "12件": "normative_documents.in_force",
+    }
+    assert "4件" not in bound("制定规范性文件3件，组织培训5次，废止4件。")
+
+
+def test_what_requests_are_about_does_not_change_the_subject() -> None:
+    found = bound("收到政府信息公开申请31件，主要涉及行政许可、项目审批等方面。按结果划分，予以公开10件。")
+    assert found["10件"] == "granted.total"
+
+
+def test_a_case_is_no_motion() -> None:
+    assert bound("收到政府信息公开申请31件，行政复议案件2件。")["2件"] == "review.total"
+
+
+def test_a_year_of_those_carried_is_of_them_alone() -> None:
+    found = bound("受理政府信息公开申请23件（其中2023年结转3件），办结19件，结转2025年4件。")
+    assert found["19件"] == "handled.total"
 
 
 def test_a_part_of_an_answer_is_not_the_total() -> None:

@@ -60,6 +60,41 @@ def test_received_may_count_those_carried_over() -> None:
     assert found("全年新收政府信息公开申请7件", cells) == [("N001", "error", "7件")]
 
 
+def test_answers_to_new_requests_alone_are_left_alone() -> None:
+    cells = FIVE | {
+        f"applications.{row}.{column}": value
+        for row, value in (("received", "4"), ("carried_over", "1"))
+        for column in ("natural_person", "total")
+    }
+    assert found("收到政府信息公开申请4件，办结4件，其中予以公开2件，无法提供2件", cells) == []
+    assert found("收到政府信息公开申请4件，办结3件", cells) == [("N001", "error", "3件")]
+
+
+def test_applicants_may_be_of_those_received_or_handled() -> None:
+    said = "受理政府信息公开申请5件（含上年结转1件）。办结4件，结转1件。其中自然人申请5件，占100%"
+    cells = {
+        f"applications.{row}.{column}": value
+        for row, value in (
+            ("received", "4"),
+            ("carried_over", "1"),
+            ("granted", "4"),
+            ("handled", "4"),
+            ("carried_forward", "1"),
+        )
+        for column in ("natural_person", "total")
+    }
+    assert found(said, cells) == []
+
+
+def test_those_carried_over_belong_to_the_total_of_a_list() -> None:
+    cells = FIVE | {
+        f"applications.{row}.{column}": value
+        for row, value in (("received", "4"), ("carried_over", "1"))
+        for column in ("natural_person", "total")
+    }
+    assert found("收到政府信息公开申请4件，上年结转1件，其中网络申请3件，信函申请2件", cells) == []
+
+
 def test_a_hedged_figure_is_held_only_to_its_hedge() -> None:
     assert found("全年共收到政府信息公开申请4余件", FIVE) == []
     assert found("全年共收到政府信息公开申请5余件", FIVE) == []
@@ -117,6 +152,9 @@ def test_a_table_that_balances_speaks_against_the_text() -> None:
         ("全年征集意见80条，交通类占意见总数的35.7%", "N002", "35.7%"),
         ("发布信息120条，比上年的100条增长25%", "N007", "25%"),
         ("发布信息120条，比上年增加20条，增长25%", "N007", "25%"),
+        ("发布信息120条，比2023年的100条增加20条，增长25%", "N007", "25%"),
+        ("2024年发布信息120条，2023年为100条，增长25%", "N007", "25%"),
+        ("发布信息80条，其中通知20条、动态30条、其他31条；微信发布203条", "N003", "80条"),
         ("发布通知20条、解读材料条、其他信息40条", "N008", "解读材料条"),
         ("发布通知20条、解读材料30条、其他信息数40，均已更新", "N008", "40"),
         ("补助标准由提高到300元", "N008", "由提高到"),
@@ -142,6 +180,9 @@ def test_arithmetic_of_the_text(said: str, code: str, at: str) -> None:
         "事项89项，其中许可57项，实现网办的有45项，占比78.9%；即办件有36项，占比63.2%",
         "发布信息80条，其中通知20条、动态30条、其他30条；开展培训3次，发放资料200份",
         "发布信息120条，同比增长15.2%",
+        "发布信息120条，较去年多发20条，增长20%",
+        "发布信息80条，其中：动态50条，更新目录30条，报送信息100余条",
+        "网上征集40次、现场征集20次，其中教育35次、交通25次",
         "信息120余条，其中通知60条、动态62条",
         "发布头条、通知20条、解读材料30条",
         "整治引起，通知20条、解读材料30条",

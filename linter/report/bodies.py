@@ -17,6 +17,7 @@ _BODY = compiled(
 _OWN = compiled(r"^(?:我|本|全[省市县区旗州盟镇乡街])")
 _OFFICE = compiled(r"^(?:我|本)(?:办|室|单位办)|办公室$|政府办$|办公厅$")
 _LEVEL = compiled(r"本级|[市县区省]级|直属|直各|所属|下属|各级政府(?!部门)|[市县区省]直")
+_SYSTEM = compiled(r"[^,;。]{1,12}(?<!政府)(?<!行政)(?<!机关)系统")  # 全省自然资源系统
 _LEADING = compiled(
     r"^(?:\d{4}年度?|[年度内]|全年|一年来|其中|由|各级|共|对|在|经|据|截至|目前|并|及|和|与|代表|向)+"
 )
@@ -28,7 +29,10 @@ def whose(words: str, agency: str | None) -> Whose:
     agency = fold(agency or "")
     whole = compiled(r"全[省市县区旗州盟镇乡]|我[省市县区旗州盟镇乡街](?!政府|直|委|级)").search(words)
     if whole and not compiled(r"代表|其中").search(words):
-        return "own"
+        if _SYSTEM.match(words, whole.end()):
+            return "other"
+        smallest = whole[0][-1] in "镇乡街"
+        return "own" if smallest or not agency or _GOVERNMENT.search(agency) else "unclear"
     if _LEVEL.search(words):
         return "other" if _GOVERNMENT.search(agency) or not agency else "unclear"
     verdict: Whose = "own"

@@ -109,15 +109,23 @@ def _within(text: str, sentence: Sentence) -> Iterator[Breakdown]:
         kind = _kind(gap)
         if not kind or (following.depth > said.depth) != (kind == "bracket"):
             continue
-        heads = [said]
-        joined = index and kind == "bracket" and text[sentence.said[index - 1].figure.end] == "、"
-        if joined or (index and any_of("carries").search(said.label)):
-            heads = [sentence.said[index - 1], said]
+        heads = _joined(text, sentence, index)
         for breakdown in _list(text, sentence, heads, index + 1, kind):
             first = breakdown.parts[0].figure.start
             if first not in seen:
                 seen.add(first)
                 yield breakdown
+
+
+def _joined(text: str, sentence: Sentence, index: int) -> list[Said]:
+    """A total with those that it is told with: 受理23件、办结19件; 收到9件，上年结转1件."""
+    heads = [sentence.said[index]]
+    for earlier in reversed(sentence.said[:index]):
+        listed = text[earlier.figure.end] == "、"
+        if not listed and not any_of("carries").search(heads[0].label):
+            break
+        heads.insert(0, earlier)
+    return heads
 
 
 def _kind(gap: str) -> str:

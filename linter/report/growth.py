@@ -52,6 +52,8 @@ def _growth(text: str, sentence: Sentence, index: int) -> Growth | None:
     ]
     if any(said.figure.unit == PERCENT for said in sentence.said[:index] if said.figure.start > start):
         return None
+    if len(before) == 3 and pattern("growth", "change").search(before[2].label):
+        before.pop()  # 较2023年的203件减少12件，下降5.9%
     if len(before) != 2 or unit_of(before[0]) != unit_of(before[1]) or before[0].figure.doubtful:
         return None
     up = pattern("growth", "up").search(printed.label)
