@@ -11,7 +11,6 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -73,9 +72,19 @@ def _place(item: Diagnostic) -> str:
 
 
 def _page(corpus: Path, rows: list[Row], known: dict[Row, str]) -> str:
-    judged = Counter(known.get(row, "?") for row in rows)
-    counts = "Verdicts: " + ", ".join(f"{verdict} {count}" for verdict, count in sorted(judged.items())) + "."
-    head = _HEAD.format(files=len(readable(corpus)), counts=counts)
+    families = {
+        "": "All rules",
+        "S": "structure",
+        "T": "tables",
+        "C": "citations",
+        "N": "figures of the text",
+    }
+    counts = "; ".join(
+        f"{name}: {sum(known.get(row) == 'true' for row in own)} of {len(own)} true"
+        for letter, name in families.items()
+        if (own := [row for row in rows if row[1].startswith(letter)])
+    )
+    head = _HEAD.format(files=len(readable(corpus)), counts=f"{counts}.")
     return head + "".join(f"| {' | '.join(row)} | {known.get(row, '?')} |\n" for row in rows)
 
 

@@ -210,6 +210,10 @@ def test_one_thing_with_two_figures() -> None:
     said = "全年主动公开政府信息80条。机构职能已更新。2024年主动公开政府信息85条"
     assert found(said) == [("N004", "warning", "85条")]
     assert found("全年主动公开政府信息80条，通过微信主动公开政府信息20条") == []
+    assert found("全年主动公开政府信息80条。在主动公开的85条政府信息中，解读较少") == [
+        ("N004", "warning", "85条")
+    ]
+    assert found("网站主动公开政府信息80条，报刊20条。在主动公开的80条政府信息中，解读较少") == []
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,9 @@ _PUBLISHED = compiled(
     r"^(?:全年|本年度?|年内|我[局镇乡县市区委办]|本机关|全[省市县区]|累计|共|共计|度|,)*(?:法定)?主动公开(?:各类|各种)?"
     r"(?:政府)?信息(?:共计|共|总数|总量|数量|数|总条数|达|为)*$"
 )
+# 在主动公开的 N 条政府信息中: a number that was told before.
+_REFERENCE = compiled(r"^在主动公开的$")
+_INFORMATION = compiled(r"^(?:政府)?信息[中里]")
 
 
 def check(rules: Sequence[Rule], report: Report) -> Iterator[Outcome]:
@@ -27,7 +30,7 @@ def check(rules: Sequence[Rule], report: Report) -> Iterator[Outcome]:
     if prose is None:
         return
     for rule in rules:
-        for group in _groups(report, prose):
+        for group in groups(report, prose):
             first = group[0]
             others = (each for each in group if not each.figure.interval.meets(first.figure.interval))
             other = next(others, None)
@@ -37,19 +40,26 @@ def check(rules: Sequence[Rule], report: Report) -> Iterator[Outcome]:
                 yield Outcome(rule, "failed", _finding(report, prose, first, other))
 
 
-def _groups(report: Report, prose: Prose) -> Iterator[list[Said]]:
-    groups: dict[object, list[Said]] = {}
+def groups(report: Report, prose: Prose) -> Iterator[list[Said]]:
+    """Figures that speak of one thing, in the order of the text; two at least."""
+    found: dict[object, list[Said]] = {}
     told: set[object] = set()
     for claim in prose.claims:
-        groups.setdefault(claim.key, []).append(claim.said)
+        found.setdefault(claim.key, []).append(claim.said)
         if disagrees(report, claim) or (agrees(report, claim) and len(claim.readings) > 1):
             told.add(claim.key)
-    for sentence in prose.sentences:
-        for said in sentence.said:
-            own_year = said.year is None or said.year == prose.circumstances.year
-            if own_year and not said.figure.doubtful and said.depth == 0 and _PUBLISHED.match(said.label):
-                groups.setdefault(("published", said.figure.unit), []).append(said)
-    for key, group in groups.items():
+    before: dict[object, Said] = {}
+    for said in (said for sentence in prose.sentences for said in sentence.said):
+        own_year = said.year is None or said.year == prose.circumstances.year
+        if own_year and not said.figure.doubtful and said.depth == 0:
+            told_before = before.get((said.figure.unit, said.figure.value))
+            if _REFERENCE.match(said.label) and _INFORMATION.match(said.behind):
+                pair = [told_before] if told_before else found.get(("published", said.figure.unit), [])
+                found["reference", said.figure.start] = [*pair[:1], said]
+            elif _PUBLISHED.match(said.label):
+                found.setdefault(("published", said.figure.unit), []).append(said)
+        before[said.figure.unit, said.figure.value] = said
+    for key, group in found.items():
         if len(group) > 1 and key not in told:
             yield group
 
