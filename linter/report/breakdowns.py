@@ -101,6 +101,7 @@ def read_breakdowns(text: str, found: Sequence[Sentence]) -> Iterator[Breakdown]
 
 def _within(text: str, sentence: Sentence) -> Iterator[Breakdown]:
     seen: set[int] = set()
+    outer: dict[int, tuple[Said, ...]] = {}  # the totals of the list that a figure is a part of
     for index, said in enumerate(sentence.said[:-1]):
         if not is_count(said.figure) or said.figure.doubtful:
             continue
@@ -109,11 +110,14 @@ def _within(text: str, sentence: Sentence) -> Iterator[Breakdown]:
         kind = _kind(gap)
         if not kind or (following.depth > said.depth) != (kind == "bracket"):
             continue
-        heads = _joined(text, sentence, index)
+        # 网站35条、微信243条，其中农业228条: of the last or of all.
+        above = outer.get(said.figure.start, ()) if kind != "bracket" else ()
+        heads = [*above, *_joined(text, sentence, index)]
         for breakdown in _list(text, sentence, heads, index + 1, kind):
             first = breakdown.parts[0].figure.start
             if first not in seen:
                 seen.add(first)
+                outer |= {part.figure.start: breakdown.heads for part in breakdown.parts}
                 yield breakdown
 
 

@@ -21,6 +21,7 @@ _HASTE = compiled(r"按时|按期|及时|提前|限时|满意|首次|一次")
 _NOISE = compiled(
     r"其中|包括|涉及|主要|的|数量|数|信息|政府|共计|共|有|为|总|类|本年度?|全年|我[局镇乡县市区委办]"
 )
+_AREA = compiled(r"全[国省市县区旗州盟]")
 _MAX_WHOLES = 2
 _LOOKING_BACK = 3
 
@@ -100,13 +101,18 @@ def _share(
     if match and match["part"]:
         part = _named(match["part"], [*paragraph, sentence], said)
     else:
-        part = previous if previous and _adjacent(text, previous, said) else None
+        told = (each for each in reversed(sentence.said[:index]) if each.depth <= said.depth)
+        nearest = previous if bracketed else next(told, None)
+        part = nearest if nearest and _adjacent(text, nearest, said) else None
     if part is None or not is_count(part.figure) or part.figure.doubtful:
         return None
     whole = match["whole"] if match else ""
     if not _TOTALS.search(whole):
         return None
     wholes = _wholes(sentence, part, paragraph, parts, numerators)
+    area = _AREA.search(whole)
+    if area:  # 占全市总量的3.6%
+        wholes = [each for each in wholes if area[0] in each.label]
     breakdown = parts.get(part.figure.start)
     of_list = breakdown is not None and breakdown.complete and fits(breakdown)
     return Share(said, part, tuple(wholes), of_list or len(wholes) <= _MAX_WHOLES)
