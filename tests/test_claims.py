@@ -85,6 +85,7 @@ def test_an_applicant_takes_the_row_of_the_total_before_it() -> None:
         ("政府规章和规范性文件类信息17条。", BUREAU),
         ("集中公开现行有效行政规范性文件17件。", BUREAU),
         ("公开行政许可事项17项。", BUREAU),
+        ("制定县政府规范性文件17件。", COUNTY),
         ("提出“办结一件申请、解决一个问题”的要求。", BUREAU),
         ("力争2025年收到政府信息公开申请不超过17件。", BUREAU),
     ],
@@ -147,6 +148,21 @@ def test_those_carried_over_beside_a_total_are_bound() -> None:
 )
 def test_the_body_that_reports_is_recognised(text: str, agency: str) -> None:
     assert bound(text, agency) == {"17件": "received.total"}
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("（二）依申请公开。新收申请17件。", "received"),
+        ("共收到17件信息依申请公开。", "received"),
+        ("收到政府信息公开申请20件，当年办结17件。", "handled"),
+        ("收到政府信息公开申请20件，转接下年继续办理17件。", "carried_forward"),
+        ("收到政府信息公开申请20件，剩余17件结转下年度继续办理。", "carried_forward"),
+        ("收到政府信息公开申请20件，除17件结转下年度继续办理外，均已办结。", "carried_forward"),
+    ],
+)
+def test_a_total_in_other_words(text: str, row: str) -> None:
+    assert bound(text)["17件"] == f"{row}.total"
 
 
 def test_under_its_heading_a_request_needs_no_further_name() -> None:
