@@ -224,6 +224,8 @@ def test_one_thing_with_two_figures() -> None:
         "全年未收到政府信息公开申请",
         "本年度没有收到任何公民、法人和其他组织提出的政府信息公开申请",
         "2024年度，我局未收到依申请公开件",
+        "2024年度我局无依申请公开事项",
+        "全年没有公民、法人或者其他组织向我局提出政府信息公开申请",
     ],
 )
 def test_a_denial_against_the_table(said: str) -> None:
@@ -240,6 +242,11 @@ def test_a_denial_against_the_table(said: str) -> None:
         "未收到涉及个人隐私的政府信息公开申请",
         "没有逾期答复政府信息公开申请的情况",
         "收到的政府信息公开申请均在法定期限内答复",
+        "未收到对政府信息公开申请收取费用的投诉",
+        "未收到申请人对政府信息公开申请答复提出的异议",
+        "通过当面提交方式未收到政府信息公开申请",
+        "对未收到申请材料的，及时电话告知",
+        "本年度未发生政府信息公开申请信息处理费减免情况",
     ],
 )
 def test_what_denies_something_else_is_left_alone(said: str) -> None:
@@ -252,6 +259,8 @@ def test_no_review_and_no_suit() -> None:
     assert [code for code, _, _ in found(said, cells)] == ["N005"]
     assert found("全年未发生行政复议被纠错、行政诉讼败诉的情况", cells) == []
     assert found("行政复议1件，均获维持", cells) == []
+    assert found("全年无行政诉讼，因政府信息公开引起的行政复议1件", cells) == []
+    assert found("没有因不依法履行公开义务引发的行政复议", cells) == []
 
 
 def test_no_review_for_one_reason_is_no_denial_of_all() -> None:
@@ -268,3 +277,6 @@ def test_everything_handled_but_something_carried_forward() -> None:
     assert [code for code, _, _ in found("收到的政府信息公开申请已全部办结", cells)] == ["N006"]
     assert found("收到的政府信息公开申请均在法定期限内答复", cells) == []
     assert found("政府信息公开申请除1件结转外已全部办结", cells) == []
+    assert found("本年到期的政府信息公开申请均已办结", cells) == []
+    assert found("坚持每件政府信息公开申请都依法办结", cells) == []
+    assert found("反馈问题已全部办结，收到政府信息公开申请6件", cells) == []
