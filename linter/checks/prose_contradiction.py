@@ -16,7 +16,7 @@ from linter.rules import Rule
 
 # 主动公开政府信息 N 条 with nothing that narrows it: no channel, no kind, no part of the year.
 _PUBLISHED = compiled(
-    r"^(?:全年|本年度?|年内|我[局镇乡县市区委办]|本机关|全[省市县区]|累计|共|共计|度|,)*(?:法定)?主动公开(?:各类|各种)?"
+    r"^(?:全年|本年度?|年内|我[局镇乡县市区委办]|本机关|(?P<area>全[省市县区])|累计|共|共计|度|,)*(?:法定)?主动公开(?:各类|各种)?"
     r"(?:政府)?信息(?:共计|共|总数|总量|数量|数|总条数|达|为)*$"
 )
 # 在主动公开的 N 条政府信息中: a number that was told before.
@@ -54,10 +54,10 @@ def groups(report: Report, prose: Prose) -> Iterator[list[Said]]:
         if own_year and not said.figure.doubtful and said.depth == 0:
             told_before = before.get((said.figure.unit, said.figure.value))
             if _REFERENCE.match(said.label) and _INFORMATION.match(said.behind):
-                pair = [told_before] if told_before else found.get(("published", said.figure.unit), [])
+                pair = [told_before] if told_before else found.get(("published", said.figure.unit, None), [])
                 found["reference", said.figure.start] = [*pair[:1], said]
-            elif _PUBLISHED.match(said.label):
-                found.setdefault(("published", said.figure.unit), []).append(said)
+            elif match := _PUBLISHED.match(said.label):
+                found.setdefault(("published", said.figure.unit, match["area"]), []).append(said)
         before[said.figure.unit, said.figure.value] = said
     for key, group in found.items():
         if len(group) > 1 and key not in told:

@@ -15,7 +15,7 @@ from linter.report.vocabulary import any_of, pattern, words
 
 _BINDING = (
     *("results", "carries", "totals", "applicants", "disputes", "outcomes"),
-    *("instrument_kinds", "instrument_acts", "decisions"),
+    *("instrument_kinds", "decisions"),
 )
 
 
@@ -50,7 +50,8 @@ def _sentence(
 def _turn(before: str, label: str, context: Context) -> None:
     """Let the words since the last figure change what is spoken of."""
     requests, elsewhere = pattern("requests"), pattern("elsewhere")
-    before = pattern("topics").sub("", before)
+    if elsewhere.search(before):
+        before = pattern("topics").sub("", before)
     last_request = last_other = -1
     if "申请" in before:
         last_request = max((match.end() for match in requests.finditer(before)), default=-1)
@@ -68,8 +69,7 @@ def _bound(
 ) -> Claim | None:
     unit = said.figure.unit
     spoken = said.words + said.behind
-    if "申请" not in spoken and not any_of(*_BINDING).search(spoken):
-        context.instrument = None
+    if not context.instrument and "申请" not in spoken and not any_of(*_BINDING).search(spoken):
         return None
     if unit in words("cases"):
         claim = (

@@ -145,8 +145,11 @@ def _touched(text: str, start: int, end: int, unit: str) -> bool:
 
 def _printed(number: str) -> tuple[Number, Number]:
     """The value of an Arabic numeral and the unit of its last digit."""
-    decimals = len(number.partition(".")[2])
-    return (Fraction(number), Fraction(1, 10**decimals)) if decimals else (int(number), 1)
+    whole, _, decimals = number.partition(".")
+    if not decimals:
+        return int(number), 1
+    unit = 10 ** len(decimals)
+    return Fraction(int(whole + decimals), unit), Fraction(1, unit)
 
 
 def _chinese(number: str) -> int:

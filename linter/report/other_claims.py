@@ -55,6 +55,7 @@ def _outcome(said: Said, context: Context) -> Claim | None:
 
 def instrument_claim(said: Said, circumstances: Circumstances, context: Context) -> Claim | None:
     if said.figure.unit not in words("instruments"):
+        context.instrument = None
         return None
     kind = last("instrument_kinds", said.label)
     if not kind:

@@ -96,7 +96,7 @@ def total_claim(
         context.head = None  # 收到信件45封: what is then handled are no requests
     if not context.requests or (not named and context.head is None):
         return None
-    within = said.depth > 0 or "其中" in label
+    within = said.depth > 0 or "其中" in label or text.endswith("其中,", 0, said.clause)
     if within and term.id != "received_new":
         return None
     prefix = label[: match.start()].removeprefix("其中")

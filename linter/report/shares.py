@@ -113,9 +113,13 @@ def _share(
     area = _AREA.search(whole)
     if area:  # 占全市总量的3.6%
         wholes = [each for each in wholes if area[0] in each.label]
+    return Share(said, part, tuple(wholes), len(wholes) <= _MAX_WHOLES or _settled(parts, part))
+
+
+def _settled(parts: dict[int, Breakdown], part: Said) -> bool:
+    """Whether a figure is a part of a list that adds up to its total."""
     breakdown = parts.get(part.figure.start)
-    of_list = breakdown is not None and breakdown.complete and fits(breakdown)
-    return Share(said, part, tuple(wholes), of_list or len(wholes) <= _MAX_WHOLES)
+    return breakdown is not None and breakdown.complete and fits(breakdown)
 
 
 def _adjacent(text: str, part: Said, share: Said) -> bool:
