@@ -235,6 +235,22 @@ def test_a_denial_against_the_table(said: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "cells", "advice"),
+    [
+        ("全年未收到政府信息公开申请", FIVE, "这一格应为0"),
+        ("收到政府信息公开申请5件，无上年结转", {"applications.carried_over.total": "1"}, "上一年度报告"),
+        ("没有行政诉讼", {"review_and_litigation.litigation_direct.total": "1"}, "件数和结果"),
+        ("未发生行政复议被纠错的情况", {"review_and_litigation.review.corrected": "1"}, "如实写明"),
+        ("全年未收到政府信息公开申请", {"applications.granted.total": "1"}, "不会有办理结果"),
+        ("全年收到政府信息公开申请5件", {}, "表格漏填"),
+    ],
+)
+def test_each_contradiction_says_what_to_do(said: str, cells: Mapping[str, str], advice: str) -> None:
+    _, diagnostics = lint(said, cells)
+    assert [each for each in diagnostics if each.code in ("N001", "N005") and advice in each.message]
+
+
+@pytest.mark.parametrize(
     "said",
     [
         "未收到法人或其他组织的政府信息公开申请",
