@@ -10,14 +10,16 @@ from linter import patterns
 from linter.configuration import Config
 from linter.configuration.choosing import RulesOfPath
 from linter.configuration.keys import NEVER
-from linter.console import Session
+from linter.console import Console, Session
 from linter.diagnostics import Severity
+from linter.documents import file_of
 from linter.documents.discovery import STANDARD_INPUT, discover
 from linter.documents.document import Document
 from linter.documents.errors import ReadError
 from linter.engine import Result
 from linter.linting import Terms, lint
-from linter.output import FORMATS, MACHINE_FORMATS, make_format
+from linter.misuse import Misuse
+from linter.output import FORMATS, Format, Options, make_format
 from linter.output.summary import Totals, summary
 from linter.report.report import Report
 from linter.resources.problems import DataError
@@ -30,12 +32,19 @@ if TYPE_CHECKING:
 
 
 class Settings(NamedTuple):
-    """What a run is told: its configuration, and what has been read by it."""
+    """What a run is told: its configuration, and what has been read by it.
+
+    Findings go to ``output_file`` instead of standard output, ``statistics`` of them instead of the findings;
+    standard input is called ``stdin_filename``.
+    """
 
     config: Config
     rules: tuple[Rule, ...]
     laws: Catalogue | None = None
     baseline: Baseline | None = None
+    output_file: str | None = None
+    stdin_filename: str | None = None
+    statistics: bool = False
 
     @property
     def output_format(self) -> str:
@@ -59,25 +68,35 @@ class Settings(NamedTuple):
 def check_files(session: Session, paths: Sequence[str], settings: Settings) -> Totals:
     """Lint every file that ``paths`` name and write what was found; one that fails never stops the others."""
     console, totals = session.console, Totals()
-    for_machines = settings.output_format in MACHINE_FORMATS
-    if for_machines:
-        console.for_machines()
-    output = make_format(
-        settings.output_format,
-        language=session.language,
-        titles={rule.code: rule.title for rule in settings.rules},
-        colour=console.colour(),
-        width=console.width(),
-    )
-    console.result(output.start())
-    for report, result in lint_files(session, paths, settings, totals):
-        totals.add(report, result)
-        console.result(output.file(report, result))
-    console.result(output.finish())
-    if not for_machines:
+    with console.results_in(settings.output_file):
+        output = _format(console, session.language, settings)
+        if output.for_machines:
+            console.for_machines()
+        console.result(output.start())
+        for report, result in lint_files(session, paths, settings, totals):
+            totals.add(report, result)
+            console.result(output.file(report, result))
+        for path, message in totals.refused:
+            console.result(output.refused(path, message))
+        console.result(output.finish())
+    if not output.for_machines:
         console.note(summary(totals, session.language))
     patterns.keep()
     return totals
+
+
+def _format(console: Console, language: str, settings: Settings) -> Format:
+    options = Options(language, settings.rules, settings.fail_on, console.colour(), console.width())
+    if not settings.statistics:
+        return make_format(settings.output_format, options)
+    from linter.output.statistics import AS_TEXT, Statistics
+
+    if settings.output_format not in AS_TEXT:
+        raise Misuse(
+            f"--statistics 只能和这些输出格式一起用：{'、'.join(AS_TEXT)}。",
+            f"--statistics goes with these output formats only: {', '.join(AS_TEXT)}",
+        )
+    return Statistics(options, settings.output_format)
 
 
 def lint_files(
@@ -92,14 +111,33 @@ def lint_files(
 
 
 def _found(session: Session, paths: Sequence[str], settings: Settings) -> Iterator[str | ReadError]:
-    """The files to check; one that is named outright but excluded is said to be left out."""
+    """The files to check; one that is named outright but excluded is said to be left out.
+
+    Raises Misuse where the output file is one of them.
+    """
+    output = settings.output_file
     for path in discover(paths):
         if isinstance(path, ReadError) or path == STANDARD_INPUT or not settings.config.excludes(path):
+            if output and not isinstance(path, ReadError) and _is_same_file(path, output):
+                raise Misuse(
+                    f"输出文件 {output} 也是要检查的文件，不会覆盖它；请换一个名字或位置。",
+                    f"the output file {output} is also one to check and is not overwritten; "
+                    "give it another name or folder",
+                )
             yield path
         elif path in paths:
             session.warn(
                 path, "配置的 exclude 把它排除在外，没有检查。", "excluded by the configuration, not checked"
             )
+
+
+def _is_same_file(path: str, other: str) -> bool:
+    from pathlib import Path
+
+    try:
+        return Path(file_of(path)).samefile(other)
+    except OSError:
+        return False
 
 
 def reaches(totals: Totals, fail_on: str) -> bool:
@@ -117,7 +155,7 @@ def _check_file(
     try:
         if isinstance(path, ReadError):
             raise path
-        document = session.read(path)
+        document = session.read(path, settings.stdin_filename)
         _warn_of_damage(session, document)
         report, result = lint(
             document,
@@ -139,13 +177,14 @@ def _check_file(
         return report, result
     except ReadError as error:
         totals.unreadable += 1
-        session.refuse(error)
+        totals.refused.append((error.path, session.refuse(error)))
     except DataError as error:  # the side file
         totals.unreadable += 1
+        totals.refused.append((document.path, error.in_language(session.language)))
         session.console.note(error.in_language(session.language) + "\n")
     except Exception as error:
         totals.faults += 1
-        session.fault(str(path), error)
+        totals.refused.append((str(path), session.fault(str(path), error)))
     return None
 
 

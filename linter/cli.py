@@ -12,7 +12,7 @@ import os
 import sys
 from contextlib import suppress
 from importlib import import_module
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -28,7 +28,12 @@ from linter.commands import (
 from linter.console import Console, Session
 from linter.language import asked_language, own_language
 
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+PROGRAM = "reportlint"
 DEFAULT_COMMAND = "check"
+COMPLETE = "_REPORTLINT_COMPLETE"  # set by a shell that wants to complete a command line
 OWN_OPTIONS = ("-h", "--help", "--version")
 
 
@@ -45,7 +50,15 @@ class _Program(click.Group):
         return command
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        # A shell that completes the first word may be after a command as well as after a file.
+        if ctx.resilient_parsing and not args:
+            return super().parse_args(ctx, args)
         return super().parse_args(ctx, _with_command(args))
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        from linter.completion import first_word
+
+        return list(first_word(ctx, incomplete))
 
     def get_help(self, ctx: click.Context) -> str:
         from linter.help import program_page
@@ -89,6 +102,10 @@ def run(arguments: list[str]) -> int:
         Console(sys.stdout, sys.stderr, os.environ), asked or own_language(os.environ), sys.stdin, bool(asked)
     )
     try:
+        if instruction := os.environ.get(COMPLETE):
+            from linter.completion import answer
+
+            return answer(session, instruction)
         code = _run(session, arguments)
         session.console.flush()
     except KeyboardInterrupt:
@@ -101,7 +118,7 @@ def run(arguments: list[str]) -> int:
 
 def _run(session: Session, arguments: list[str]) -> int:
     try:
-        with program.make_context("reportlint", arguments, obj=session) as context:
+        with program.make_context(PROGRAM, arguments, obj=session) as context:
             return int(program.invoke(context) or 0)
     except click.exceptions.Exit as request:  # --help and --version
         return request.exit_code

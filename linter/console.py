@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple, TextIO, TypeVar
 
 if TYPE_CHECKING:
@@ -18,11 +19,11 @@ _WORTH_A_BAR = 50  # files; fewer are done before a bar can be read
 class Console:
     """Findings go to standard output, everything else to standard error.
 
-    Neither ever fails on a character that its encoding cannot print.
+    Neither ever fails on a character that its encoding cannot print.  Findings may go to a file instead.
     """
 
     def __init__(self, out: TextIO, err: TextIO, environment: Mapping[str, str]) -> None:
-        self._out = out
+        self._out = self._results = out
         self._err = err
         self._environment = environment
         self._colourless = bool(environment.get("NO_COLOR"))
@@ -31,13 +32,36 @@ class Console:
                 stream.reconfigure(errors="backslashreplace")
 
     def for_machines(self) -> None:
-        """From here on standard output is UTF-8 with the line ends as written, as other programs expect."""
-        if isinstance(self._out, io.TextIOWrapper):
-            self._out.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
+        """From here on findings are in UTF-8 with the line ends as written, as other programs expect."""
+        if isinstance(self._results, io.TextIOWrapper):
+            self._results.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
+
+    @contextmanager
+    def results_in(self, path: str | None) -> Iterator[None]:
+        """Findings go to the file at ``path``, which is replaced at the end and only then; None changes
+        nothing.  Raises Misuse where it cannot be written."""
+        if path is None:
+            yield
+            return
+        from linter.atomic import written_whole
+        from linter.misuse import Misuse
+
+        try:
+            with written_whole(path) as self._results:
+                yield
+        except OSError as error:
+            if isinstance(error, BrokenPipeError):
+                raise
+            raise Misuse(
+                f"输出文件 {path} 写不了：{error.strerror}。",
+                f"the output file {path} cannot be written: {error.strerror}",
+            ) from error
+        finally:
+            self._results = self._out
 
     def result(self, text: str) -> None:
-        """Write to standard output."""
-        self._out.write(text)
+        """Write to standard output, or where else findings go."""
+        self._results.write(text)
 
     def note(self, text: str) -> None:
         """Write to standard error, after all that went to standard output before."""
@@ -60,11 +84,11 @@ class Console:
             return False
         if self._environment.get("FORCE_COLOR"):
             return True
-        return self._out.isatty() and self._environment.get("TERM") != "dumb"
+        return self._results.isatty() and self._environment.get("TERM") != "dumb"
 
     def width(self) -> int | None:
-        """The columns of the terminal; None where standard output is none and COLUMNS does not say."""
-        if not self._out.isatty() and not self._environment.get("COLUMNS"):
+        """The columns of the terminal; None where findings go to none and COLUMNS does not say."""
+        if not self._results.isatty() and not self._environment.get("COLUMNS"):
             return None
         from shutil import get_terminal_size
 
@@ -72,7 +96,7 @@ class Console:
 
     def progress(self, items: Iterable[_Item], label: str) -> Iterable[_Item]:
         """``items``, with a bar on standard error where a person would wait and see nothing else."""
-        if self._out.isatty() or not self._err.isatty():
+        if self._results.isatty() or not self._err.isatty():
             return items
         known = list(items)
         if len(known) < _WORTH_A_BAR:
@@ -104,14 +128,14 @@ class Session(NamedTuple):
         """The words of this session's language."""
         return en if self.language == "en" else zh
 
-    def read(self, path: str) -> Document:
-        """The draft at ``path``, ``-`` being standard input.  Raises ReadError."""
+    def read(self, path: str, stdin_filename: str | None = None) -> Document:
+        """The draft at ``path``, ``-`` being standard input under its own name.  Raises ReadError."""
         from linter.documents import MAX_BYTES, load, read
         from linter.documents.discovery import STANDARD_INPUT
 
         if path != STANDARD_INPUT:
             return load(path)
-        return read(self.input.buffer.read(MAX_BYTES) if self.input else b"", path)
+        return read(self.input.buffer.read(MAX_BYTES) if self.input else b"", stdin_filename or path)
 
     def warn(self, path: str, zh: str, en: str) -> None:
         """Say something about a file on standard error."""
@@ -119,20 +143,22 @@ class Session(NamedTuple):
 
         self.console.note(f"{printable(path)}{self.say('：', ': ')}{printable(self.say(zh, en))}\n")
 
-    def refuse(self, error: ReadError) -> None:
-        """Say that a file cannot be read, and the way out."""
+    def refuse(self, error: ReadError) -> str:
+        """Say that a file cannot be read, and the way out; gives back the words."""
         self.warn(error.path, error.zh, error.en)
+        return error.in_language(self.language)
 
-    def fault(self, path: str, error: Exception) -> None:
-        """Say in one line that the program is at fault, where, and how to report it."""
+    def fault(self, path: str, error: Exception) -> str:
+        """Say in one line that the program is at fault, where, and how to report it; gives back the words."""
         where = f"{type(error).__name__}: {error}, {_place_of(error)}"
-        self.warn(
-            path,
+        words = self.say(
             f"程序内部错误（{where}），没有检查完，其余文件照常。"
             "请把这一行报给开发者，办法见 CONTRIBUTING.md。",
             f"internal fault ({where}); not checked, the other files go on. Please report this line, "
             "see CONTRIBUTING.md",
         )
+        self.warn(path, words, words)
+        return words
 
 
 def _place_of(error: BaseException) -> str:

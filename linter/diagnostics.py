@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import IntEnum
 from typing import NamedTuple
 
-from linter.documents.document import Span
+from linter.documents.document import Document, Span
 
 
 class Severity(IntEnum):
@@ -53,10 +53,11 @@ class Suspect(NamedTuple):
 
 
 class Related(NamedTuple):
-    """Another place that the finding rests on."""
+    """Another place that the finding rests on; ``document`` is set where it stands in another file."""
 
     span: Span
     message: Text
+    document: Document | None = None
 
 
 class Edit(NamedTuple):

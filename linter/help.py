@@ -56,6 +56,7 @@ _ARGUMENTS = {
     "path": "文件",
     "rule": "规则的代码或名称",
     "instrument": "标题或文号",
+    "shell": "终端的种类",
 }
 
 

@@ -18,6 +18,7 @@ from linter.diagnostics import (
 from linter.documents.document import Document, Span
 from linter.engine import NotCheckable, Result
 from linter.report.report import Cell, Heading, Identity, Outline, Report, Section, Table
+from linter.rules import Basis, Rule
 
 TEXT = (
     "云溪市水利局2024年政府信息公开工作年度报告\n"
@@ -27,11 +28,33 @@ TEXT = (
     "（七）总计\t2\n"
     "𠀀县水利局\n"
 )
-TITLES = {
-    "T101": Text("申请收支平衡", "Requests balance"),
-    "C002": Text("引用旧版", "Superseded version"),
-    "T007": Text("空白单元格", "Blank cell"),
-}
+
+
+def _rule(code: str, name: str, severity: Severity, title: Text) -> Rule:
+    return Rule(
+        code=code,
+        name=name,
+        severity=severity,
+        title=title,
+        forms=frozenset({"2021"}),
+        check="identity",
+        options={},
+        message=title,
+        messages={},
+        why=Text("两边应当相等。", "Both sides must be equal."),
+        advice=title,
+        basis=Basis("{form}", "第{一}项"),
+        since="0.1.0",
+        aliases=("old-name",) if code == "T101" else (),
+        bad={"text": "[申请](http://example.org) {0}\n"} if code == "T101" else None,
+    )
+
+
+RULES = (
+    _rule("T101", "request-balance", Severity.ERROR, Text("申请收支平衡", "Requests balance")),
+    _rule("C002", "superseded-version", Severity.WARNING, Text("引用旧版", "Superseded version")),
+    _rule("T007", "blank-cell", Severity.INFO, Text("空白单元格", "Blank cell")),
+)
 
 
 def span(words: str, text: str = TEXT) -> Span:

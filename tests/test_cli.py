@@ -13,6 +13,7 @@ import pytest
 
 from linter import cli
 from linter.commands import COMMANDS
+from linter.output import FORMATS
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 CLEAN, FAULTS = str(EXAMPLES / "clean.txt"), str(EXAMPLES / "faults.txt")
@@ -50,10 +51,18 @@ def test_findings_exit_with_1_and_go_to_standard_output() -> None:
     assert "T101" not in run.stderr
 
 
-@pytest.mark.parametrize("output_format", ["full", "concise", "json", "lsp"])
-@pytest.mark.parametrize(("path", "code"), [(CLEAN, 0), (FAULTS, 1), ("absent.txt", 2)])
-def test_the_exit_code_does_not_depend_on_the_format(output_format: str, path: str, code: int) -> None:
-    assert reportlint(path, "--output-format", output_format).returncode == code
+@pytest.mark.parametrize("output_format", FORMATS)
+def test_the_exit_code_does_not_depend_on_the_format(
+    output_format: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for arguments, code in (
+        ((CLEAN,), 0),
+        ((FAULTS,), 1),
+        ((FAULTS, "--fail-on", "never"), 0),
+        (("absent.txt", CLEAN), 2),
+    ):
+        assert cli.run([*arguments, "--output-format", output_format]) == code
+        assert "内部错误" not in capfd.readouterr().err
 
 
 @pytest.mark.parametrize(
@@ -195,10 +204,10 @@ def test_an_internal_fault_is_one_line_and_the_other_files_go_on(
 
     sound = Session.read
 
-    def broken(session: Session, path: str) -> object:
+    def broken(session: Session, path: str, *names: str | None) -> object:
         if path == CLEAN:
             raise RuntimeError("a fault\nof two lines")
-        return sound(session, path)
+        return sound(session, path, *names)
 
     monkeypatch.setattr("linter.console.Session.read", broken)
     code = cli.run([CLEAN, FAULTS, "--lang", "en"])

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from linter import __version__
 from linter.diagnostics import Place
-from linter.output import FORMATS, make_format
+from linter.output import FORMATS, Options, make_format
 from linter.output.extract import extract_record
 from linter.output.places import describe
 from linter.output.summary import Totals, summary
@@ -19,16 +20,17 @@ GOLDEN = Path(__file__).parent / "golden"
 
 
 def render(name: str, language: str = "zh", report: Report | None = None, colour: bool = False) -> str:
-    output = make_format(name, language=language, titles=samples.TITLES, colour=colour)
+    output = make_format(name, Options(language, samples.RULES, colour=colour))
     found = samples.result(samples.citation(), samples.balance(), samples.astral())
     return output.start() + output.file(report or samples.report(), found) + output.finish()
 
 
 @pytest.mark.parametrize(
-    ("name", "language"), [("full", "zh"), ("full", "en"), ("concise", "zh"), ("json", "zh")]
+    ("name", "language"), [("full", "en"), *((name, "zh") for name in FORMATS if name != "lsp")]
 )
 def test_the_output_is_as_it_is_meant_to_be(name: str, language: str) -> None:
-    assert render(name, language) == (GOLDEN / f"{name}.{language}.txt").read_text("utf-8")
+    text = render(name, language).replace(f'"{__version__}"', '"0"')
+    assert text == (GOLDEN / f"{name}.{language}.txt").read_text("utf-8")
 
 
 def test_json_has_the_keys_of_its_contract_and_leaves_out_what_is_absent() -> None:
@@ -55,22 +57,31 @@ def test_json_has_the_keys_of_its_contract_and_leaves_out_what_is_absent() -> No
 
 
 def test_a_clean_file_is_listed_in_json_and_silent_for_people() -> None:
-    clean = samples.result()
-    for name in FORMATS:
-        output = make_format(name, language="zh", titles={})
-        text = output.start() + output.file(samples.report(), clean) + output.finish()
-        if name == "json":
-            assert json.loads(text)["files"][0]["diagnostics"] == []
-        elif name == "lsp":
-            assert json.loads(text)["diagnostics"] == []
-        else:
-            assert text == ""
+    clean = {}
+    for name in ("json", "lsp", "full", "concise", "github"):
+        output = make_format(name, Options("zh"))
+        clean[name] = output.start() + output.file(samples.report(), samples.result()) + output.finish()
+    assert json.loads(clean.pop("json"))["files"][0]["diagnostics"] == []
+    assert json.loads(clean.pop("lsp"))["diagnostics"] == []
+    assert set(clean.values()) == {""}
+
+
+def test_a_file_that_was_not_checked_is_an_error_for_programs_and_said_elsewhere_for_people() -> None:
+    refused = {}
+    for name in ("json", "lsp", "full", "concise"):
+        output = make_format(name, Options("zh"))
+        refused[name] = output.start() + output.refused("b.doc", "打不开。") + output.finish()
+    errors = {"version": 1, "files": [], "errors": [{"path": "b.doc", "message": "打不开。"}]}
+    assert json.loads(refused.pop("json")) == errors
+    (problem,) = json.loads(refused.pop("lsp"))["diagnostics"]
+    assert (problem["severity"], problem["message"]) == (1, "打不开。")
+    assert set(refused.values()) == {""}
 
 
 def test_json_of_many_files_and_of_none_is_one_object() -> None:
-    output = make_format("json", language="zh", titles={})
+    output = make_format("json", Options("zh"))
     assert json.loads(output.start() + output.finish()) == {"version": 1, "files": []}
-    output = make_format("json", language="zh", titles={})
+    output = make_format("json", Options("zh"))
     files = "".join(output.file(samples.report(f"{n}.txt"), samples.result()) for n in range(3))
     assert [item["path"] for item in json.loads(output.start() + files + output.finish())["files"]] == [
         "0.txt",

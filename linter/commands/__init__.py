@@ -36,6 +36,7 @@ COMMANDS = {
         "试一遍规则（也可以是自己的规则文件）的正反例子", "try the examples of rules, also of your own files"
     ),
     "lsp": Text("语言服务器：编辑器里边写边查", "the language server, for editors"),
+    "completion": Text("输出终端的补全脚本", "print the script for completion in a shell"),
     "schema": Text("输出 .reportlint.yaml 的 JSON Schema", "print the JSON Schema of .reportlint.yaml"),
 }
 

@@ -42,7 +42,7 @@ A finding is known by its rule, place and text, so lines inserted around it do n
         "Example: reportlint baseline reports/; reportlint reports/ --baseline .reportlint-baseline.json",
     ),
 )
-@click.argument("paths", nargs=-1, required=True)
+@click.argument("paths", nargs=-1, required=True, type=click.Path())
 @option(
     "--output-file",
     default=DEFAULT,

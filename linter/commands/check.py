@@ -22,6 +22,8 @@ from linter.commands.settings import settings_of
 from linter.configuration.keys import LEVELS, NEVER
 from linter.console import Session
 from linter.diagnostics import Text
+from linter.documents.discovery import STANDARD_INPUT
+from linter.misuse import Misuse
 from linter.output import FORMATS
 
 
@@ -42,13 +44,37 @@ Exit codes: 0 nothing at or above the severity; 1 findings; 2 wrong usage or unr
 input; 3 internal fault.""",
     ),
 )
-@click.argument("paths", nargs=-1, required=True)
+@click.argument("paths", nargs=-1, required=True, type=click.Path())
 @option(
     "--output-format",
     type=click.Choice(FORMATS),
-    zh="full 给人看（默认），concise 一行一个问题，\njson 给其他程序，lsp 每份一个 PublishDiagnosticsParams",
+    value=Text("格式", "FORMAT"),
+    zh="full 给人看（默认），concise 一行一个问题，markdown 给网页；\n"
+    "json 给其他程序，lsp 给编辑器（每份一个 PublishDiagnosticsParams）；\n"
+    "sarif、github、gitlab、junit、checkstyle、rdjson 给持续集成，\n见 docs/ci.md",
     en="full for people (default), concise one finding a line,\n"
-    "json for programs, lsp one PublishDiagnosticsParams a file",
+    "markdown for pages; json for programs, lsp for editors\n"
+    "(one PublishDiagnosticsParams a file); sarif, github,\n"
+    "gitlab, junit, checkstyle, rdjson for CI, see docs/ci.md",
+)
+@option(
+    "--output-file",
+    type=click.Path(),
+    value=Text("文件", "FILE"),
+    zh="把结果写进这个文件（UTF-8），全部写完才替换原来的",
+    en="write the findings to this file (UTF-8), replaced\nonly when all is written",
+)
+@option(
+    "--statistics",
+    is_flag=True,
+    zh="不列问题，只列每条规则的处数\n（格式可用 full、concise、json、markdown）",
+    en="how often each rule was broken, instead of the findings\n(full, concise, json, markdown)",
+)
+@option(
+    "--stdin-filename",
+    value=Text("文件名", "NAME"),
+    zh="标准输入（-）在结果里叫这个名字，也按它判断种类、找配置",
+    en="what standard input (-) is called in the findings; its\nkind and configuration are told by it too",
 )
 @option(
     "--fail-on",
@@ -77,13 +103,25 @@ def command(
     config_file: str | None,
     no_config: bool,
     show_config: bool,
+    output_file: str | None,
+    stdin_filename: str | None,
+    statistics: bool,
     **given: object,
 ) -> int:
-    settings, session = settings_of(session, paths, given, file=config_file, search=not no_config)
+    if stdin_filename and STANDARD_INPUT not in paths:
+        raise Misuse(
+            "--stdin-filename 说的是标准输入的名字，路径里要写 -。",
+            "--stdin-filename names standard input; give - as a path",
+        )
+    named = [stdin_filename if stdin_filename and path == STANDARD_INPUT else path for path in paths]
+    settings, session = settings_of(session, named, given, file=config_file, search=not no_config)
+    settings = settings._replace(
+        output_file=output_file, stdin_filename=stdin_filename, statistics=statistics
+    )
     if show_config:
         from linter.configuration.show import shown
 
-        here = settings.config.at(paths[0]) if len(paths) == 1 else settings.config
+        here = settings.config.at(named[0]) if len(paths) == 1 else settings.config
         session.console.result(shown(here, session.language))
         return EXIT_CLEAN
     totals = check_files(session, paths, settings)

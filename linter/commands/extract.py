@@ -19,7 +19,7 @@ from linter.documents.errors import ReadError
         "Reads the draft as data (JSON): form, year, agency, title, sections, tables, citations.",
     ),
 )
-@click.argument("path")
+@click.argument("path", type=click.Path())
 @option(
     "--text",
     is_flag=True,

@@ -63,6 +63,12 @@ def read(data: bytes, path: str, *, max_bytes: int = MAX_BYTES) -> Document:
     return reader(data, path)
 
 
+def file_of(path: str) -> str:
+    """The file that holds what ``path`` names: the archive of a name in one, else ``path``."""
+    end = path.lower().find(MEMBER)
+    return path if end < 0 else path[: end + len(MEMBER) - 1]
+
+
 def _too_large(path: str, max_bytes: int) -> ReadError:
     size = f"{max_bytes / 1_000_000:g} MB"
     return ReadError(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from linter.output import Format
 from linter.output.display import printable
 from linter.report.report import Report
 
@@ -11,11 +12,10 @@ if TYPE_CHECKING:
     from linter.engine import Result
 
 
-class ConciseFormat:
+class ConciseFormat(Format):
     """For a terminal, an editor's error list or ``grep``."""
 
-    def start(self) -> str:
-        return ""
+    for_machines = False
 
     def file(self, report: Report, result: Result) -> str:
         path = printable(report.document.path)
@@ -24,6 +24,3 @@ class ConciseFormat:
             row, column = report.document.position(item.span.start)
             lines.append(f"{path}:{row}:{column}: {item.severity} {item.code} {printable(item.message)}\n")
         return "".join(lines)
-
-    def finish(self) -> str:
-        return ""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from linter.diagnostics import Place, Text
 from linter.documents import read as read_document
@@ -17,13 +17,23 @@ from linter.report.forms import Form, form
 from linter.rules import Rule
 
 
+class Part(NamedTuple):
+    """A part of a rule's page; ``literal`` marks an example, whose lines stand as they are."""
+
+    heading: Text
+    text: str
+    literal: bool = False
+
+
 def explain(rule: Rule, rules: Sequence[Rule], language: str, today: date) -> str:
     """The page as plain text in ``zh`` or ``en``; ``rules`` are those that the example is judged by."""
     severity = SEVERITY_WORDS[rule.severity].in_language(language)
     blocks = [f"{rule.code} {_title(rule, language)} ({rule.name})\n{severity} · {_forms(rule, language)}"]
-    for heading, text in _parts(rule, rules, language, today):
-        if text:
-            blocks.append(f"{heading.in_language(language)}\n{_indent(text)}")
+    reported = _reported(rule, rules, language, today)
+    blocks += (
+        f"{part.heading.in_language(language)}\n{_indent(part.text)}"
+        for part in page_parts(rule, language, reported)
+    )
     return "\n\n".join(blocks) + "\n"
 
 
@@ -56,16 +66,18 @@ def _title(rule: Rule, language: str) -> str:
     return rule.title.in_language(language) + off
 
 
-def _parts(rule: Rule, rules: Sequence[Rule], language: str, today: date) -> Iterator[tuple[Text, str]]:
-    yield Text("为什么", "Why"), rule.why.in_language(language)
-    yield Text("依据", "Basis"), rule.basis.of_forms(rule.official_forms)
-    yield Text("错误的例子", "Wrong"), _example(rule.bad, language)
-    yield Text("报告为", "Reported as"), _reported(rule, rules, language, today)
-    yield (
-        Text("正确的例子", "Right"),
-        _example(rule.good, language) if rule.good else _unchanged(rule, language),
+def page_parts(rule: Rule, language: str, reported: str = "") -> list[Part]:
+    """What a rule's record says, by headings; ``reported`` is what the program says of its bad example."""
+    good = _example(rule.good, language) if rule.good else _unchanged(rule, language)
+    parts = (
+        Part(Text("为什么", "Why"), rule.why.in_language(language)),
+        Part(Text("依据", "Basis"), rule.basis.of_forms(rule.official_forms)),
+        Part(Text("错误的例子", "Wrong"), _example(rule.bad, language), literal=True),
+        Part(Text("报告为", "Reported as"), reported),
+        Part(Text("正确的例子", "Right"), good, literal=bool(rule.good)),
+        Part(Text("起始版本", "Since"), rule.since),
     )
-    yield Text("起始版本", "Since"), rule.since
+    return [part for part in parts if part.text]
 
 
 def _reported(rule: Rule, rules: Sequence[Rule], language: str, today: date) -> str:

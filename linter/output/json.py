@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from linter.diagnostics import Diagnostic, Fix, Place, Related, Suspect
 from linter.documents.document import Document, Span
+from linter.output import Format, Options
 from linter.report.report import Report
 
 if TYPE_CHECKING:
@@ -15,12 +16,16 @@ if TYPE_CHECKING:
 VERSION = 1
 
 
-class JsonFormat:
-    """One object; its ``files`` are written as they come, one a line."""
+class JsonFormat(Format):
+    """One object; its ``files`` are written as they come, one a line.
 
-    def __init__(self, language: str) -> None:
-        self._language = language
+    ``errors`` lists those that were not checked; it is there only where there are any.
+    """
+
+    def __init__(self, options: Options) -> None:
+        super().__init__(options)
         self._separator = "\n"
+        self._errors: list[dict[str, str]] = []
 
     def start(self) -> str:
         return f'{{"version": {VERSION}, "files": ['
@@ -29,8 +34,13 @@ class JsonFormat:
         separator, self._separator = self._separator, ",\n"
         return separator + json.dumps(file_record(report, result, self._language), ensure_ascii=False)
 
+    def refused(self, path: str, message: str) -> str:
+        self._errors.append({"path": path, "message": message})
+        return ""
+
     def finish(self) -> str:
-        return "\n]}\n"
+        errors = f', "errors": {json.dumps(self._errors, ensure_ascii=False)}' if self._errors else ""
+        return f"\n]{errors}}}\n"
 
 
 def file_record(report: Report, result: Result, language: str) -> dict[str, Any]:
@@ -74,12 +84,12 @@ def _diagnostic(document: Document, item: Diagnostic, language: str) -> dict[str
         fingerprint=item.fingerprint,
         **_locations(document, item.span),
         source_location=_source_location(document, item.span),
-        place=_place(item.place),
+        place=place_record(item.place),
         expected=item.expected,
         found=item.found,
     )
     if item.suspects:
-        record["suspects"] = [_suspect(suspect) for suspect in item.suspects]
+        record["suspects"] = [suspect_record(suspect) for suspect in item.suspects]
     if item.related:
         record["related"] = [_related(document, related, language) for related in item.related]
     if item.fix:
@@ -100,7 +110,8 @@ def _source_location(document: Document, span: Span) -> dict[str, int] | None:
     return {"row": row, "column": column}
 
 
-def _place(place: Place) -> dict[str, Any]:
+def place_record(place: Place) -> dict[str, Any]:
+    """The ids of a place, as far as they are known."""
     return known(
         section=place.section,
         table=place.table,
@@ -112,7 +123,8 @@ def _place(place: Place) -> dict[str, Any]:
     )
 
 
-def _suspect(suspect: Suspect) -> dict[str, Any]:
+def suspect_record(suspect: Suspect) -> dict[str, Any]:
+    """The cell that is likely wrong, and both its values."""
     place = suspect.place
     return known(
         table=place.table,

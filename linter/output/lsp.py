@@ -3,42 +3,37 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from linter.diagnostics import Diagnostic, Severity
 from linter.documents.discovery import STANDARD_INPUT
 from linter.documents.document import Document, Span
+from linter.output import Format, positions
 from linter.report.report import Report
 
 if TYPE_CHECKING:
     from linter.engine import Result
 
 SOURCE = "reportlint"
-# How many columns a text takes, by the encoding that client and server agreed on (PositionEncodingKind).
-UNITS: Mapping[str, Callable[[str], int]] = {
-    "utf-8": lambda text: len(text.encode("utf-8", "surrogatepass")),
-    "utf-16": lambda text: len(text.encode("utf-16-le", "surrogatepass")) // 2,
-    "utf-32": len,
-}
 _SEVERITY = {Severity.ERROR: 1, Severity.WARNING: 2, Severity.INFO: 3}
 
 
-class LspFormat:
+class LspFormat(Format):
     """Lines and characters count from 0, characters in UTF-16 code units (LSP 3.17, Position)."""
-
-    def __init__(self, language: str) -> None:
-        self._language = language
-
-    def start(self) -> str:
-        return ""
 
     def file(self, report: Report, result: Result) -> str:
         return json.dumps(parameters(report, result, self._language), ensure_ascii=False) + "\n"
 
-    def finish(self) -> str:
-        return ""
+    def refused(self, path: str, message: str) -> str:
+        start = {"line": 0, "character": 0}
+        problem = {
+            "range": {"start": start, "end": start},
+            "severity": _SEVERITY[Severity.ERROR],
+            "source": SOURCE,
+            "message": message,
+        }
+        return json.dumps({"uri": _uri(path), "diagnostics": [problem]}, ensure_ascii=False) + "\n"
 
 
 def parameters(
@@ -59,9 +54,8 @@ def parameters(
 
 def position(document: Document, offset: int, units: str) -> dict[str, int]:
     """An LSP Position; lines and columns count from 0."""
-    index = document.line_at(offset)
-    line = document.lines[index]
-    return {"line": index, "character": UNITS[units](document.text[line.start : min(offset, line.end)])}
+    row, column = positions.position(document, offset, units)
+    return {"line": row - 1, "character": column - 1}
 
 
 def text_range(document: Document, span: Span, units: str) -> dict[str, dict[str, int]]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.checks.tables import column_text, row_text
-from linter.diagnostics import Place
+from linter.diagnostics import Diagnostic, Place
 from linter.documents.document import Document
+from linter.output.positions import is_own_text
 from linter.report.forms import FORMS, Form, FormPart, FormTable, form
 from linter.report.report import Report
 
@@ -40,6 +41,21 @@ def where(document: Document, offset: int, language: str, *, exact: bool = False
     if exact:
         return f"line {row}, column {column}" if language == "en" else f"第 {row} 行第 {column} 字"
     return f"line {row}" if language == "en" else f"第 {row} 行"
+
+
+def whereabouts(report: Report, item: Diagnostic, language: str) -> str:
+    """The place of a finding in the form's words, and where it stands in the file."""
+    stands = where(report.document, item.span.start, language, exact=True)
+    separator = ", " if language == "en" else "　"
+    return separator.join(filter(None, (describe(item.place, report, language), stands)))
+
+
+def message_with_place(report: Report, item: Diagnostic, language: str) -> str:
+    """The message, after the place where the file has no lines that would show it."""
+    if is_own_text(report.document):
+        return item.message
+    separator = ": " if language == "en" else "："
+    return f"{whereabouts(report, item, language)}{separator}{item.message}"
 
 
 def _form_of(place: Place, report: Report) -> Form:

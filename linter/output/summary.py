@@ -31,6 +31,7 @@ class Totals:
         self.files_with_findings = 0
         self.unreadable = 0
         self.faults = 0
+        self.refused: list[tuple[str, str]] = []  # path and reason of each file that was not checked
         self.findings: Counter[Severity] = Counter()
         self.coverage: Counter[str] = Counter()
         self.not_judged: dict[str, NotJudged] = {}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from linter.diagnostics import Diagnostic, Related, Severity, Suspect, Text
+from linter.output import Format, Options
 from linter.output.display import fold_line, printable
 from linter.output.excerpt import excerpt
-from linter.output.places import describe, where
+from linter.output.places import describe, where, whereabouts
 from linter.output.style import Style
 from linter.report.report import Report
 
@@ -24,26 +25,22 @@ _INDENT = "  "
 _MAX_RELATED = 6
 
 
-class TerminalFormat:
-    """A block for each file that has findings.  ``width`` folds long lines; None leaves them whole."""
+class TerminalFormat(Format):
+    """A block for each file that has findings."""
 
-    def __init__(self, language: str, titles: Mapping[str, Text], style: Style, width: int | None) -> None:
-        self._language = language
-        self._titles = titles
-        self._style = style
-        self._width = width
+    for_machines = False
 
-    def start(self) -> str:
-        return ""
+    def __init__(self, options: Options) -> None:
+        super().__init__(options)
+        self._titles = options.titles
+        self._style = Style(options.colour)
+        self._width = options.width
 
     def file(self, report: Report, result: Result) -> str:
         if not result.diagnostics:
             return ""
-        blocks = [self._header(report), *(self._finding(report, item) for item in result.diagnostics)]
+        blocks = [self._header(report), *(self.finding(report, item) for item in result.diagnostics)]
         return "\n".join(blocks) + "\n"
-
-    def finish(self) -> str:
-        return ""
 
     def _header(self, report: Report) -> str:
         path = printable(report.document.path)
@@ -59,7 +56,8 @@ class TerminalFormat:
         known = f"{year} 年度" if year else "年度未识别"
         return f"{agency}　{known}　按{_form_words(report.held_to)}检查　法规以 {report.as_of} 为准"
 
-    def _finding(self, report: Report, item: Diagnostic) -> str:
+    def finding(self, report: Report, item: Diagnostic) -> str:
+        """All that a person is told of one finding, over several lines."""
         lines = [self._title(item), *self._place(report, item), *self._fold(item.message)]
         lines += self._excerpt(report, item)
         for suspect in item.suspects:
@@ -81,9 +79,7 @@ class TerminalFormat:
         return f"{severity} {self._style.strong(item.code)} {self._style.strong(words)}"
 
     def _place(self, report: Report, item: Diagnostic) -> Iterator[str]:
-        stands = where(report.document, item.span.start, self._language, exact=True)
-        place = printable(describe(item.place, report, self._language))
-        yield _INDENT + self._style.place(self._say("　", ", ").join(filter(None, (place, stands))))
+        yield _INDENT + self._style.place(printable(whereabouts(report, item, self._language)))
 
     def _excerpt(self, report: Report, item: Diagnostic) -> Iterator[str]:
         shown = excerpt(report.document, item.span)
@@ -125,9 +121,6 @@ class TerminalFormat:
         room = None if self._width is None else max(20, self._width - len(_INDENT + further))
         first, *others = fold_line(printable(text), room)
         return [_INDENT + first, *(_INDENT + further + line for line in others)]
-
-    def _say(self, zh: str, en: str) -> str:
-        return en if self._language == "en" else zh
 
 
 def _form_words(form: str) -> str:

@@ -16,7 +16,8 @@ from linter.documents import read
 from linter.documents.document import Document, Span
 from linter.engine import Result
 from linter.linting import lint
-from linter.output.lsp import UNITS, position
+from linter.output.lsp import position
+from linter.output.positions import UNITS
 from linter.report.report import Report
 from linter.rules import Rule
 from linter.side_files import side_file

@@ -1,0 +1,50 @@
+"""What SARIF says of the rules, made from their records."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from linter.output.explain import Part, page_parts
+from linter.rules import Rule
+
+UNREADABLE = "unreadable"
+
+
+def descriptor(rule: Rule, level: str, language: str) -> dict[str, Any]:
+    """A reportingDescriptor (3.49): title, reason, and the rule's page as its help."""
+    parts = page_parts(rule, language)
+    record: dict[str, Any] = {
+        "id": rule.code,
+        "name": rule.name,
+        "shortDescription": message(rule.title.in_language(language)),
+        "fullDescription": message(rule.why.in_language(language)),
+        "help": {
+            **message("\n\n".join(f"{part.heading.in_language(language)}\n{part.text}" for part in parts)),
+            "markdown": _braces("\n\n".join(_markdown(part, language) for part in parts)),
+        },
+        "defaultConfiguration": {"enabled": rule.enabled, "level": level},
+    }
+    if rule.aliases:
+        record["deprecatedNames"] = list(rule.aliases)
+    return record
+
+
+def notification(language: str) -> dict[str, Any]:
+    """The descriptor of what is said of a file that was not checked."""
+    words = "The file was not checked" if language == "en" else "文件没有检查"
+    return {"id": UNREADABLE, "shortDescription": message(words)}
+
+
+def message(text: str) -> dict[str, str]:
+    """A message (3.11) that says ``text`` and nothing else: it holds no link and no placeholder."""
+    return {"text": _braces(text).replace("](", "] (")}
+
+
+def _markdown(part: Part, language: str) -> str:
+    text = f"```\n{part.text}\n```" if part.literal else part.text
+    return f"**{part.heading.in_language(language)}**\n\n{text}"
+
+
+def _braces(text: str) -> str:
+    """A single brace would begin or end a placeholder (3.11.5)."""
+    return text.replace("{", "{{").replace("}", "}}")
