@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from linter.output.display import printable
 from linter.output.explain import Part, page_parts
 from linter.rules import Rule
 
@@ -37,7 +38,8 @@ def notification(language: str) -> dict[str, Any]:
 
 def message(text: str) -> dict[str, str]:
     """A message (3.11) that says ``text`` and nothing else: it holds no link and no placeholder."""
-    return {"text": _braces(text).replace("](", "] (")}
+    lines = "\n".join(map(printable, text.split("\n")))
+    return {"text": _braces(lines).replace("](", "] (")}
 
 
 def _markdown(part: Part, language: str) -> str:
