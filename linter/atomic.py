@@ -17,11 +17,12 @@ def written_whole(path: str) -> Iterator[TextIO]:
     Until then the old file stays as it is.  What is no file (``/dev/stdout``, a pipe) is written to straight.
     Raises OSError where that cannot be done.
     """
-    target = Path(path).resolve()
-    if target.exists() and not target.is_file():
-        with _opened(target, "w") as file:
+    named = Path(path)
+    if named.exists() and not named.is_file():
+        with _opened(named, "w") as file:
             yield file
         return
+    target = named.resolve()  # a link to it stays one
     new = target.with_name(f".{os.urandom(8).hex()}.tmp")
     try:
         with _opened(new, "x") as file:

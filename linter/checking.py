@@ -180,7 +180,7 @@ def _check_file(
         totals.refused.append((error.path, session.refuse(error)))
     except DataError as error:  # the side file
         totals.unreadable += 1
-        totals.refused.append((document.path, error.in_language(session.language)))
+        totals.refused.append((str(path), error.in_language(session.language)))
         session.console.note(error.in_language(session.language) + "\n")
     except Exception as error:
         totals.faults += 1

@@ -6,6 +6,7 @@ import json
 import os
 import sys
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -27,7 +28,7 @@ def test_a_file_holds_what_would_have_been_printed(name: str, tmp_path: Path) ->
 
 def test_a_file_is_in_utf_8_and_without_colours_whatever_the_terminal_is(tmp_path: Path) -> None:
     output = tmp_path / "findings.txt"
-    reportlint(FAULTS, "--output-file", str(output), PYTHONUTF8="0", PYTHONIOENCODING="gbk")
+    reportlint(FAULTS, "--output-file", str(output), PYTHONUTF8="0", PYTHONIOENCODING="ascii")
     text = output.read_text("utf-8")
     assert "错误 T101" in text
     assert "\x1b" not in text
@@ -97,11 +98,17 @@ def test_a_device_is_written_to_as_it_is() -> None:
 
 
 def test_standard_input_may_have_a_name_that_tells_its_kind_too() -> None:
-    page = "| 项目 | 数量 |\n|---|---|\n".encode() + Path(CLEAN).read_bytes()
-    for name, output in (("甲/年报.md", "json"), ("年报.txt", "concise")):
+    page = b"<p>" * 20 + b"</p>" * 20 + Path(FAULTS).read_bytes()
+    for name, output in (("甲/年报.md", "json"), ("年报.txt", "concise"), ("年报.txt", "sarif")):
         run = reportlint("-", "--stdin-filename", name, "--output-format", output, stdin=page)
-        assert name in run.stdout
+        assert run.returncode == 1
+        assert (name if output != "sarif" else quote(name)) in run.stdout
         assert "-:" not in run.stdout
+    texts = [
+        reportlint("-", "--stdin-filename", name, "--output-format", "sarif", stdin=page).stdout
+        for name in ("年报.md", "年报.txt")
+    ]
+    assert ["extract --text" in text for text in texts] == [False, True]  # Markdown is its own text
     run = reportlint("-", "--stdin-filename", "年报.docx", stdin=b"PK\x03\x04")
     assert run.returncode == 2
     assert run.stderr.startswith("年报.docx：")

@@ -21,7 +21,6 @@ from linter.commands import (
 from linter.commands.settings import settings_of
 from linter.console import Session
 from linter.diagnostics import Text
-from linter.misuse import Misuse
 from linter.output.summary import Totals
 
 DEFAULT = ".reportlint-baseline.json"
@@ -46,6 +45,7 @@ A finding is known by its rule, place and text, so lines inserted around it do n
 @option(
     "--output-file",
     default=DEFAULT,
+    type=click.Path(),
     value=Text("文件", "FILE"),
     zh=f"写到哪里（默认 {DEFAULT}）",
     en=f"where to write it (default {DEFAULT})",
@@ -77,22 +77,10 @@ def command(
             )
         )
         return EXIT_FAULT if totals.faults else EXIT_USAGE
-    write_text(output_file, written(listed))
+    with session.console.results_in(output_file):
+        session.console.result(written(listed))
     count = sum(map(len, listed.values()))
     session.console.note(
         session.say(f"{output_file}：记下 {count} 处问题。\n", f"{output_file}: {count} findings listed\n")
     )
     return EXIT_CLEAN
-
-
-def write_text(path: str, text: str) -> None:
-    """Replace the file at ``path`` at one stroke; raises Misuse where it cannot be written."""
-    draft = f"{path}.{os.getpid()}.tmp"
-    try:
-        with open(draft, "w", encoding="utf-8") as file:  # noqa: PTH123
-            file.write(text)
-        os.replace(draft, path)  # noqa: PTH105
-    except OSError as error:
-        raise Misuse(
-            f"写不了 {path}：{error.strerror}", f"{path} cannot be written: {error.strerror}"
-        ) from error

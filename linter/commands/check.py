@@ -84,6 +84,7 @@ input; 3 internal fault.""",
 )
 @option(
     "--baseline",
+    type=click.Path(),
     value=Text("文件", "FILE"),
     zh="不提示这个基线文件里已有的问题",
     en="without the findings that this baseline lists",
