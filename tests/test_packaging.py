@@ -55,7 +55,13 @@ def test_the_readme_shows_the_program_as_it_is(name: str, language: str) -> None
     assert text == refresh.refreshed(text, language), "run python docs/refresh.py"
 
 
-@pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md", "CONTRIBUTING.md", "docs/architecture.md"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("README.md", "README.zh-CN.md", "CONTRIBUTING.md"),
+        *("docs/architecture.md", "docs/ci.md", "docs/ci.zh-CN.md"),
+    ],
+)
 def test_links_lead_somewhere(name: str) -> None:
     path = ROOT / name
     for target in re.findall(r"\]\(([^)#]+)\)", path.read_text("utf-8")):

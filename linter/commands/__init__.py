@@ -149,6 +149,7 @@ def configuration_options(function: _Decorated) -> _Decorated:
         option(
             "--config",
             "config_file",
+            type=click.Path(),
             value=Text("文件", "FILE"),
             zh="用这个配置文件；不写就从各文件所在的文件夹\n往上找 .reportlint.yaml",
             en="use this configuration; otherwise .reportlint.yaml\nin the files' folder or above",
@@ -162,6 +163,7 @@ def configuration_options(function: _Decorated) -> _Decorated:
         option(
             "--rules",
             multiple=True,
+            type=click.Path(),
             value=Text("规则文件", "FILE"),
             zh="再加上这个文件里的规则（YAML）",
             en="with the rules of this file too (YAML)",
@@ -192,6 +194,7 @@ def laws_option(function: _Decorated) -> _Decorated:
     return option(
         "--laws",
         multiple=True,
+        type=click.Path(),
         value=Text("目录文件", "FILE"),
         zh="再加上这个文件里的法规文件（YAML），如本省的办法",
         en="with the instruments of this file too (YAML), such as a province's",
