@@ -199,6 +199,7 @@ def test_a_file_without_lines_of_its_own_is_worded_and_gets_no_edits() -> None:
         "表三 · （七）总计 · 自然人　第 1 个表格第 20 行第 2 列：自然人一列"
     )
     assert "fixes" not in citation
+    assert citation["locations"][0]["physicalLocation"]["region"]["snippet"] == {"text": "第492号"}
     assert "extract --text" in run["artifacts"][0]["description"]["text"]
     diagnostics = READ["rdjson"](written("rdjson", *FINDINGS, report=report))["diagnostics"]
     assert not any("suggestions" in each for each in diagnostics)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+_LONGEST_SNIPPET = 1_000
 _FINGERPRINT = "reportlint/v1"
 
 
@@ -145,10 +146,19 @@ def _location(document: Document, span: Span) -> dict[str, Any]:
     }
 
 
-def _region(document: Document, span: Span) -> dict[str, int]:
+def _region(document: Document, span: Span) -> dict[str, Any]:
+    """A region (3.30), with its text where the file itself has no such lines."""
     row, column = position(document, span.start, "utf-16")
     end_row, end_column = position(document, span.end, "utf-16")
-    return {"startLine": row, "startColumn": column, "endLine": end_row, "endColumn": end_column}
+    region: dict[str, Any] = {
+        "startLine": row,
+        "startColumn": column,
+        "endLine": end_row,
+        "endColumn": end_column,
+    }
+    if is_own_text(document) or not 0 < span.end - span.start <= _LONGEST_SNIPPET:
+        return region
+    return region | {"snippet": {"text": document.slice(span)}}
 
 
 def _fix(document: Document, fix: Fix, language: str) -> dict[str, Any]:

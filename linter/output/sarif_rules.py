@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from linter.diagnostics import Text
 from linter.output.display import printable
 from linter.output.explain import Part, page_parts
 from linter.rules import Rule
@@ -32,8 +33,17 @@ def descriptor(rule: Rule, level: str, language: str) -> dict[str, Any]:
 
 def notification(language: str) -> dict[str, Any]:
     """The descriptor of what is said of a file that was not checked."""
-    words = "The file was not checked" if language == "en" else "文件没有检查"
-    return {"id": UNREADABLE, "shortDescription": message(words)}
+    title = Text("文件没有检查", "The file was not checked").in_language(language)
+    why = Text(
+        "文件读不了，或者程序没有检查完；说明里写着原因和办法。",
+        "It could not be read, or the check was not finished; the message says why and what to do.",
+    ).in_language(language)
+    return {
+        "id": UNREADABLE,
+        "shortDescription": message(title),
+        "fullDescription": message(why),
+        "help": message(why),
+    }
 
 
 def message(text: str) -> dict[str, str]:
