@@ -12,7 +12,7 @@ import pytest
 from linter import report as reports
 from linter.documents import read
 from linter.engine import run
-from linter.output import make_format
+from linter.output import Options, make_format
 from linter.output.json import file_record
 from linter.output.places import where
 from tests.formats import docx, html
@@ -90,7 +90,7 @@ def test_fingerprints_are_the_same_in_every_format(record: dict[str, dict[str, o
 def test_a_person_is_told_the_table_row_and_column(language: str, words: str) -> None:
     report = reports.read(read(docx.word_file(faulty()), "draft.docx"), today=TODAY)
     result = run(report, rules(), language)
-    output = make_format("full", language=language, titles={}, colour=False, width=None)
+    output = make_format("full", Options(language))
     shown = output.file(report, result)
     assert words in shown
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 from pathlib import Path
+from xml.etree import ElementTree
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from linter.documents import read
 from linter.documents.errors import ReadError
 from linter.engine import run
-from linter.output import FORMATS, make_format
+from linter.output import FORMATS, Options, make_format
 from linter.output.extract import extract
 from linter.report import read as read_report
 from linter.rules import load_rules
@@ -34,6 +35,7 @@ PIECES = [
     "1e999999",
 ]
 RULES = load_rules()
+JSON_FORMATS = ("json", "lsp", "sarif", "gitlab", "rdjson")
 
 
 def lint(text: str) -> None:
@@ -49,9 +51,14 @@ def lint(text: str) -> None:
         for item in result.diagnostics:
             assert 0 <= item.span.start <= item.span.end <= len(document.text)
         for name in FORMATS:
-            output = make_format(name, language=language, titles={}, width=80)
+            output = make_format(name, Options(language, width=80))
             text = output.start() + output.file(report, result) + output.finish()
-            assert ("\x1b" not in text and "\u202e" not in text) or name in ("json", "lsp")
+            if name in JSON_FORMATS:
+                json.loads(text)
+            else:
+                assert "\x1b" not in text and "\u202e" not in text
+            if name in ("junit", "checkstyle"):
+                ElementTree.fromstring(text)
 
 
 @st.composite
