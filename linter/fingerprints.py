@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from hashlib import sha256
 
 from linter.diagnostics import Finding, Place
 from linter.documents.document import Document, Span
 from linter.documents.folding import fold
+from linter.hashing import sha256
 
 # A longer span is told apart by its beginning.
 _TEXT_LIMIT = 1_000

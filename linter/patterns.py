@@ -8,7 +8,6 @@ where anything is not as expected, a pattern is compiled as ever.
 
 import re
 import sys
-from binascii import a2b_base64, b2a_base64
 from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import import_module
@@ -62,7 +61,7 @@ def _shelf() -> _Shelf:
     from linter.resources import store
 
     key = store.digest(sys.version, sys.byteorder)  # code is good for the build of Python that made it
-    name = f"patterns-{key[:16]}.json"
+    name = f"patterns-{key[:16]}.cache"
     try:
         return _Shelf(name, key, dict(store.read(name, key)), {})
     except (LookupError, TypeError, ValueError):
@@ -75,17 +74,15 @@ def _assembled(pattern: str, record: list[Any]) -> re.Pattern[str]:
     by_number: list[str | None] = [None] * (groups + 1)
     for name, number in names.items():
         by_number[number] = name
-    words = memoryview(a2b_base64(code)).cast("I").tolist()
     assemble: Callable[..., re.Pattern[str]] = import_module("_sre").compile
-    return assemble(pattern, flags, words, groups, names, tuple(by_number))
+    return assemble(pattern, flags, code, groups, names, tuple(by_number))
 
 
 def _taken_apart(pattern: str, flags: int) -> list[Any]:
     """What ``re._compiler.compile`` does before that: flags, number of groups, their names, and the code."""
-    from array import array
-
     parsed = import_module("re._parser").parse(pattern, flags)
     code: list[int] = import_module("re._compiler")._code(parsed, flags)
     names: Mapping[str, int] = parsed.state.groupdict
-    words = b2a_base64(array("I", code).tobytes(), newline=False).decode("ascii")
-    return [flags | parsed.state.flags, parsed.state.groups - 1, dict(names), words]
+    # Plain integers: its own are of a class that keeps a name.
+    words = [int(word) for word in code]
+    return [int(flags | parsed.state.flags), parsed.state.groups - 1, dict(names), words]

@@ -1,6 +1,5 @@
 """The cache saves time and nothing else: whatever is wrong with it, the program runs as without it."""
 
-import json
 import os
 import subprocess
 import sys
@@ -50,7 +49,7 @@ def test_new_content_is_built_anew_and_replaces_the_old(base: Path) -> None:
     resources.compiled("x", [b"old"], build)
     resources.compiled("x", [b"new"], build)
     assert len(calls) == 2
-    assert len(list(base.rglob("*.json"))) == 1
+    assert len(list(base.rglob("*.cache"))) == 1
 
 
 @needs_modes
@@ -82,15 +81,17 @@ def test_a_link_in_place_of_the_folder_is_not_followed(base: Path, tmp_path: Pat
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"{", b"\xff\xfe", b"[]", b"null", b'{"key": 1}', b'{"value": []}', b"[" * 100_000, b"\x00" * 64],
+    [b"", b"{", b"\xff\xfe", b"[", b"(", b"[" * 100_000, b"\x00" * 64, b"[\xff\xff\xff\x7f"],
 )
-def test_a_corrupted_file_is_ignored_and_mended(base: Path, content: bytes) -> None:
+@pytest.mark.parametrize("intact", [0, 64, 68, 70])
+def test_a_corrupted_file_is_ignored_and_mended(base: Path, content: bytes, intact: int) -> None:
     _, build = counted()
     resources.compiled("x", [b"content"], build)
-    (file,) = base.rglob("*.json")
-    file.write_bytes(content)
+    (file,) = base.rglob("*.cache")
+    whole = file.read_bytes()
+    file.write_bytes(whole[:intact] + content)
     assert resources.compiled("x", [b"content"], build) == build()
-    assert json.loads(file.read_text("utf-8"))["value"] == build()
+    assert file.read_bytes() == whole
 
 
 def test_a_place_where_no_folder_can_be_is_harmless(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -106,7 +107,7 @@ def test_a_file_that_cannot_be_written_is_harmless(base: Path, monkeypatch: pyte
     def fail(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(json, "dumps", fail)
+    monkeypatch.setattr(os, "replace", fail)
     _, build = counted()
     assert resources.compiled("x", [b"content"], build) == build()
 

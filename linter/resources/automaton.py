@@ -143,7 +143,7 @@ def _name(terminal: _Terminal, text: str, terminals: list[_Terminal]) -> str:
 
 
 def tabulate(text: str, start: str) -> dict[str, Any]:
-    """The table of a grammar in lark's notation, as JSON knows it.  Raises lark's GrammarError."""
+    """The table of a grammar in lark's notation, as lists, dicts, strings and integers.  Raises lark's GrammarError."""
     from lark import Lark
 
     grammar = Lark(text, parser="lalr", start=start, maybe_placeholders=False)
@@ -180,8 +180,8 @@ def _rule_record(rule: Any) -> list[Any]:
     kept = [
         index for index, symbol in enumerate(rule.expansion) if not (symbol.is_term and symbol.filter_out)
     ]
-    symbol = rule.origin.name
-    return [rule.alias or symbol, symbol, len(rule.expansion), kept]
+    symbol = str(rule.origin.name)  # lark's own names are of a class of its own
+    return [str(rule.alias or symbol), symbol, len(rule.expansion), kept]
 
 
 def _rank(terminal: Any) -> tuple[int, int, int, str]:
