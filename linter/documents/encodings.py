@@ -80,6 +80,9 @@ def _best(data: bytes, encodings: tuple[str, ...]) -> Decoded | None:
 
 def _usual(text: str) -> float:
     """The share of the usual characters, Traditional ones folded, among those beyond ASCII but for lines."""
-    counts = Counter(fold(text))
+    counts: Counter[str] = Counter()
+    met = Counter(text)
+    for char, count in zip(fold("".join(met)), met.values(), strict=True):
+        counts[char] += count
     beyond = sum(count for char, count in counts.items() if char > "\x7f" and not "─" <= char <= "╿")
     return sum(counts[char] for char in _COMMON) / beyond if beyond else 0.0

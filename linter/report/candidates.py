@@ -8,7 +8,7 @@ from typing import NamedTuple
 from linter.documents.document import Document, Span
 from linter.patterns import compiled
 from linter.report.ordinals import LEVELS, Mark, loose_mark, marks
-from linter.report.titles import Title, begins_title, is_ending, key, known, telling, title_at
+from linter.report.titles import Title, begins_title, folded_key, is_ending, known, telling, title_at
 
 # Bold, quotation and list marks of Markdown, bullets, and the comments that Word leaves in HTML.
 _MARKUP = compiled(r"(?:[ \t>#*_•·●◆■★▲]|<!--[^<>]{0,60}-->|\[\]|﻿)*")
@@ -189,10 +189,12 @@ def unnumbered(document: Document, excluded: Excluded) -> Iterator[Candidate]:
         if len(words) < 2:
             continue
         end, hashes = start + len(words), _hashes(folded, line.start)
-        title = None if inside else known().get(key(words))
-        if not title and not inside and begins_title(key(words)) and index + 1 < len(lines):
+        own_key = "" if inside else folded_key(words)
+        title = known().get(own_key)
+        if not title and begins_title(own_key) and index + 1 < len(lines):
             following = lines[index + 1]
-            title = known().get(key(folded[start : following.end])) if following.end - start < 90 else None
+            both = folded_key(folded[start : following.end]) if following.end - start < 90 else ""
+            title = known().get(both)
             end = following.end if title else end
         loose = _loosely_numbered(folded, start, end)
         if loose:
@@ -210,7 +212,7 @@ def unnumbered(document: Document, excluded: Excluded) -> Iterator[Candidate]:
 def _loosely_numbered(folded: str, start: int, end: int) -> tuple[Mark, Title] | None:
     """A line that is a known title after an ordinal that ``marks`` does not know (二主动公开…, 1 …)."""
     mark = loose_mark(folded, start, end)
-    title = known().get(key(folded[mark.end : end])) if mark and mark.number else None
+    title = known().get(folded_key(folded[mark.end : end])) if mark and mark.number else None
     if not mark or not title or title.wording not in EXACT:
         return None
     usual = next(marks(folded[start : mark.end + 1]), None)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from bisect import bisect_left, bisect_right
 
 from linter.documents.document import Span
 from linter.patterns import compiled
@@ -10,8 +11,9 @@ from linter.report.endings import spoken_of_as_ended
 from linter.report.verdicts import Circumstances
 
 _REACH = 160
-_SENTENCE_ENDS = ("。", ";", "!", "?", "\n\n", "\n\r\n")
-_CLAUSE_ENDS = (*_SENTENCE_ENDS, ",", ":")
+_SENTENCE_END = r"[。;!?]|(?=(\n\r?\n))"
+_SENTENCE_ENDS = compiled(_SENTENCE_END)
+_CLAUSE_ENDS = compiled(rf"[,:]|{_SENTENCE_END}")
 _FORMER = compiled(
     r"(?:[原旧老]|原先的|原来的|旧版的?|老版的?|修[订改]前的?|废止前的?|当时的?|时行的?|已废止的|已失效的"
     r"|(?:原先?|原来|以前|此前|过去|以往|曾经?|先前|从前|之前|早前|当年)(?:一直|均|都|主要)?"
@@ -28,49 +30,68 @@ _YEAR = compiled(r"((?:19|20)\d\d)\s?年(?!以来|起|来)")
 _QUOTED = compiled(r"《[^《》]*》|\([^()]*\)")
 
 
-def circumstances_of(text: str, island: Span, period_year: int) -> Circumstances:
-    """Read the sentence around ``island`` in the folded text.  ``period_year`` is the year reported on."""
-    sentence = _around(text, island, _SENTENCE_ENDS)
-    clause = _around(text, island, _CLAUSE_ENDS)
-    before = text[sentence.start : island.start]
-    after = text[island.end : sentence.end]
-    near = text[clause.start : island.start], text[island.end : clause.end]
-    historical = (
-        bool(_FORMER.search(before))
-        or any(_PAST.search(part) for part in near)
-        or spoken_of_as_ended(before, text[island.start : island.end], after)
-        or _year_spoken_of(before, near[1], period_year) < period_year
-    )
-    # The clause that follows still speaks of the article: 按照第三十二条的规定,编制年度报告.
-    following = _around(text, Span(island.start, min(clause.end + 1, len(text))), _CLAUSE_ENDS)
-    return Circumstances(
-        historical=historical,
-        basis=bool(_BASIS.search(before)) or bool(_BASIS.match(after.lstrip())),
-        compiles=bool(_COMPILES.search(before + after)),
-        clause=text[clause.start : island.start] + text[island.end : following.end],
-        sentence=before + after,
-    )
+class _Ends:
+    """Where the sentences, or the clauses, of a text end."""
+
+    def __init__(self, text: str, pattern: re.Pattern[str]) -> None:
+        found = [match.span(1 if match[1] else 0) for match in pattern.finditer(text)]
+        self._length = len(text)
+        self._starts = [start for start, _ in found]
+        self._ends = [end for _, end in found]
+
+    def around(self, island: Span) -> Span:
+        """The stretch around an island, within reach, that no end interrupts."""
+        start, stop = max(0, island.start - _REACH), min(self._length, island.end + _REACH)
+        before = bisect_right(self._ends, island.start) - 1
+        if before >= 0 and self._starts[before] >= start:
+            start = self._ends[before]
+        after = bisect_left(self._starts, island.end)
+        if after < len(self._ends) and self._ends[after] <= stop:
+            stop = self._starts[after]
+        return Span(start, stop)
+
+
+class Sentences:
+    """The sentences of a folded text, as they speak of what they quote."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._sentences = _Ends(text, _SENTENCE_ENDS)
+        self._clauses = _Ends(text, _CLAUSE_ENDS)
+
+    def circumstances_of(self, island: Span, period_year: int) -> Circumstances:
+        """Read the sentence around ``island``.  ``period_year`` is the year reported on."""
+        text = self._text
+        sentence = self._sentences.around(island)
+        clause = self._clauses.around(island)
+        before = text[sentence.start : island.start]
+        after = text[island.end : sentence.end]
+        near = text[clause.start : island.start], text[island.end : clause.end]
+        historical = (
+            bool(_FORMER.search(before))
+            or any(_PAST.search(part) for part in near)
+            or spoken_of_as_ended(before, text[island.start : island.end], after)
+            or _year_spoken_of(before, near[1], period_year) < period_year
+        )
+        # The clause that follows still speaks of the article: 按照第三十二条的规定,编制年度报告.
+        following = self._clauses.around(Span(island.start, min(clause.end + 1, len(text))))
+        return Circumstances(
+            historical=historical,
+            basis=bool(_BASIS.search(before)) or bool(_BASIS.match(after.lstrip())),
+            compiles=bool(_COMPILES.search(before + after)),
+            clause=text[clause.start : island.start] + text[island.end : following.end],
+            sentence=before + after,
+        )
 
 
 def _year_spoken_of(before: str, after: str, period_year: int) -> int:
     """The year that the sentence is about: the last one before the citation, else one after it."""
-    before = _QUOTED.sub("", before)
-    years = [int(year) for year in _YEAR.findall(before)]
-    if years:
-        return years[-1]
-    years = [int(year) for year in _YEAR.findall(_QUOTED.sub("", after))]
-    return max(years, default=period_year)
+    years = _years(before)
+    return years[-1] if years else max(_years(after), default=period_year)
 
 
-def _around(text: str, island: Span, ends: Sequence[str]) -> Span:
-    """The stretch around an island that none of ``ends`` interrupts."""
-    start = max(0, island.start - _REACH)
-    stop = min(len(text), island.end + _REACH)
-    for end in ends:
-        before = text.rfind(end, start, island.start)
-        if before >= 0:
-            start = before + len(end)
-        after = text.find(end, island.end, stop)
-        if after >= 0:
-            stop = after
-    return Span(start, stop)
+def _years(text: str) -> list[int]:
+    """The years that a part of a sentence names outside quotations and brackets."""
+    if "年" not in text:
+        return []
+    return [int(year) for year in _YEAR.findall(_QUOTED.sub("", text))]

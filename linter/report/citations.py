@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from functools import cached_property
 from itertools import islice
 
 from linter.documents.document import Document, Span
 from linter.patterns import compiled
 from linter.report.catalogue import Catalogue, catalogue
-from linter.report.circumstances import circumstances_of
+from linter.report.circumstances import Sentences
 from linter.report.document_numbers import official_number
 from linter.report.islands import Island, Piece, find_islands
 from linter.report.judging import judge
@@ -55,6 +56,10 @@ class _Reader:
         self.dates = dates
         self.laws = laws
         self.names = Names(laws)
+
+    @cached_property
+    def sentences(self) -> Sentences:
+        return Sentences(self.text)
 
     def citations(self, excluded: Sequence[Span]) -> Iterator[Citation]:
         outside = _outside(excluded)
@@ -124,7 +129,7 @@ class _Reader:
             matters = bool(older or law.annual or law.ended or reference.articles)
         if not matters:
             return _PLAIN
-        return circumstances_of(self.text, span, self.dates.start.year)
+        return self.sentences.circumstances_of(span, self.dates.start.year)
 
     def is_number(self, official: str) -> bool:
         """Whether a number that stands alone is one: 第5号令 without its issuer names nothing."""

@@ -20,7 +20,7 @@ PERCENT = "%"
 POINTS = "百分点"
 TIMES = "倍"
 
-_SCALES = {"": 1, "百": 10**2, "千": 10**3, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7}
+_SCALES = {"百": 10**2, "千": 10**3, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7}
 _SCALES["亿"] = 10**8
 _NEAR = ("大约", "约", "近似", "左右")
 _BELOW = ("近", "不足", "将近", "接近", "不到", "以下", "以内")
@@ -74,6 +74,8 @@ _NO_COUNT_AFTER = compiled(
     r"[年月日号时点度级层楼室届版章路弄幢栋期世A-Za-z\d]|[-—~–:]\d|[.)](?!\d)|、(?=[^\d]{12})"
 )
 # 每一件, 这一件, 任何一件, 第一期, 统一: words, no counts.
+_CHINESE_NUMERALS = frozenset(_CHINESE)
+_COUNTED_IN_ORDER = frozenset(("期", "次", "名", "个", "类", "项"))
 _IDIOM_UNITS = ("家", "人", "名", "成")
 _IDIOM_BEFORE = compiled(r"[每第任何同统这那逐哪某唯单专进其另]$")
 
@@ -89,38 +91,36 @@ def read_figures(text: str) -> Iterator[Figure]:
 def _read(text: str, match: re.Match[str]) -> Figure | None:
     if match.end() - match.start() > _LONGEST:
         return None
+    hedged, arabic, more, scale, more2, unit, hundredth, chinese, more3, unit2, after = match.groups()
     before = text[max(match.start() - 3, 0) : match.start()]
     value: Number
     place: Number
-    if match["chinese"]:
-        if _IDIOM_BEFORE.search(before) or before[-1:] in tuple(_CHINESE):
+    if chinese:
+        if _IDIOM_BEFORE.search(before) or before[-1:] in _CHINESE_NUMERALS:
             return None
-        if match["unit2"] in _IDIOM_UNITS and not match["before"]:
+        if unit2 in _IDIOM_UNITS and not hedged:
             return None
-        number, unit = match["chinese"], match["unit2"]
+        number, unit, at = chinese, unit2, match.start("chinese")
         value, place = _chinese(number), 1
-        at = match.start("chinese")
-    elif match["hundredth"]:
-        number, unit, at = match["hundredth"], PERCENT, match.start("hundredth")
+    elif hundredth:
+        number, unit, at = hundredth, PERCENT, match.start("hundredth")
         value, place = _printed(number) if number[0].isascii() else (value_of(number), 1)
     else:
-        number, unit = match["arabic"], match["unit"] or ""
-        at = match.start("arabic")
-        if not unit and (match["scale"] or _NO_COUNT_AFTER.match(text, match.end())):
+        number, unit, at = arabic, unit or "", match.start("arabic")
+        if not unit and (scale or _NO_COUNT_AFTER.match(text, match.end())):
             return None
-        if _NO_COUNT_BEFORE.search(before if not match["before"] else ""):
+        if not hedged and _NO_COUNT_BEFORE.search(before):
             return None
-        if unit in ("期", "次", "名", "个", "类", "项") and before[-1:] == "第":
+        if unit in _COUNTED_IN_ORDER and before[-1:] == "第":
             return None
-        plain = number.replace(",", "")
-        factor = _SCALES.get(match["scale"] or "", 1)
-        value, place = _printed(plain)
-        value, place = value * factor, place * factor
+        value, place = _printed(number.replace(",", ""))
+        if scale:
+            value, place = value * _SCALES[scale], place * _SCALES[scale]
     unit = POINTS if unit.endswith(POINTS) else unit
     if unit == "成":
         value, place, unit = value * 10, 10, PERCENT
-    hedge = match["after"] or match["more"] or match["more2"] or match["more3"] or match["before"] or ""
-    scaled = bool(match["scale"]) or "." in number or unit in (PERCENT, POINTS, TIMES)
+    hedge = after or more or more2 or more3 or hedged or ""
+    scaled = bool(scale) or "." in number or unit in (PERCENT, POINTS, TIMES)
     interval, usual = _intervals(value, place, hedge, scaled)
     return Figure(
         start=match.start(),

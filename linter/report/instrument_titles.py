@@ -1,5 +1,6 @@
 """Titles of instruments, compared: with or without marks, with or without the notice that carries them."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from linter.patterns import compiled
@@ -22,6 +23,7 @@ class Wrapped(NamedTuple):
     inner: str
 
 
+@lru_cache(maxsize=4096)
 def key_of(title: str) -> str:
     """What two ways of writing one title share: no marks, no blanks, no leading 中华人民共和国."""
     return _MARKS.sub("", title).removeprefix(PEOPLES_REPUBLIC)

@@ -139,7 +139,11 @@ def _moved(
     version: Version, articles: tuple[tuple[int, int], ...], circumstances: Circumstances, plain: Verdict
 ) -> Verdict | None:
     """An article with the topic that its number had in the version before, and not its topic of today."""
+    lowest = min(first for first, _ in articles)
+    highest = max(last for _, last in articles)
     for moved in version.moved:
+        if not lowest <= moved.old <= highest:
+            continue
         # 第十九条至第四十五条 covers the topic under its number of today as well.
         if not _among(moved.old, articles) or any(_among(new, articles) for new in moved.new):
             continue

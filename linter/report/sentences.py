@@ -11,6 +11,7 @@ _SENTENCE = compiled(r"(?:[^。!?\n〔]|〔(?![…略.]))+|〔[…略.]{1,6}〕?
 _HEADING = compiled(r"\(?[一二三四五六七八九十]{1,3}[)、]|\([一二三四五六七八九十\d]{1,3}\)|#")
 _YEAR = compiled(r"(?<!\d)(20\d\d)(?:年(?!\d{1,2}月\d)|—)")
 _MARKS = frozenset(";:,()!?")
+_PARTING = compiled(r"[;:,()!?“”]")
 _JOINING = compiled(r"^(?:[、和与;,]|及(?!时))+|[“”\"'‘’《》]")
 _END = compiled(r"[;:,()、!?。]|[“‘](?=.)")
 # 较2024年的20件增长30%, 结转2025年4件, 2023年结转3件, 2023年为95件: the year is that of this figure alone.
@@ -68,9 +69,10 @@ def _said(text: str, start: int, end: int, figures: Sequence[Figure]) -> Iterato
     for index, figure in enumerate(figures):
         gap = text[position : figure.start]
         clause = position
-        for at, character in enumerate(gap, position):
+        for mark in _PARTING.finditer(gap):
+            character = mark[0]
             if character in _MARKS:
-                clause = at + 1
+                clause = position + mark.end()
                 depth = depth + 1 if character == "(" else max(depth - (character == ")"), 0)
             elif character == "“":
                 quotes += 1

@@ -32,7 +32,12 @@ class Title(NamedTuple):
 
 def key(words: str) -> str:
     """The words of a title without punctuation, blanks and 的, 和, 及, 与; Traditional characters folded."""
-    return _LOOSE.sub("", fold(words))
+    return folded_key(fold(words))
+
+
+def folded_key(words: str) -> str:
+    """The same of words that are folded already."""
+    return _LOOSE.sub("", words)
 
 
 @cache

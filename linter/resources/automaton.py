@@ -143,7 +143,7 @@ def _name(terminal: _Terminal, text: str, terminals: list[_Terminal]) -> str:
 
 
 def tabulate(text: str, start: str) -> dict[str, Any]:
-    """The table of a grammar in lark's notation, as lists, dicts, strings and integers.  Raises lark's GrammarError."""
+    """The table of a grammar in lark's notation, in plain lists and dicts.  Raises lark's GrammarError."""
     from lark import Lark
 
     grammar = Lark(text, parser="lalr", start=start, maybe_placeholders=False)
