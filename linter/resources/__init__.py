@@ -62,7 +62,8 @@ def lay_over(overlays: Mapping[str, Sequence[tuple[str, bytes]]]) -> None:
 def compiled(name: str, parts: Sequence[str | bytes], build: Callable[[], Any]) -> Any:
     """A value from the user's cache, or what ``build`` makes of ``parts`` where they are new.
 
-    It is of lists, dicts, strings, numbers and None.  ``name`` tells the value's file in the cache from others; a new value replaces the old one.
+    It is of lists, dicts, strings, numbers and None.  ``name`` tells the value's file in the cache from
+    others; a new value replaces the old one.
     """
     key = store.digest(*parts)
     slug = f"{store.digest(name)[:16]}.cache"
