@@ -11,76 +11,19 @@ import gc
 import os
 import sys
 from contextlib import suppress
-from importlib import import_module
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
-import click
-
-from linter import __version__
 from linter.commands import (
     COMMANDS,
     EXIT_FAULT,
     EXIT_INTERRUPTED,
     EXIT_PIPE,
     EXIT_USAGE,
-    common_options,
 )
 from linter.console import Console, Session
 from linter.language import asked_language, own_language
 
-if TYPE_CHECKING:
-    from click.shell_completion import CompletionItem
-
-PROGRAM = "reportlint"
-DEFAULT_COMMAND = "check"
 COMPLETE = "_REPORTLINT_COMPLETE"  # set by a shell that wants to complete a command line
-OWN_OPTIONS = ("-h", "--help", "--version")
-
-
-class _Program(click.Group):
-    """``reportlint PATH`` is ``reportlint check PATH``; ``--lang`` may stand before a command's name."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
-        if name not in COMMANDS:
-            return None
-        command: click.Command = import_module(f"linter.commands.{name.replace('-', '_')}").command
-        return command
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        # A shell that completes the first word may be after a command as well as after a file.
-        if ctx.resilient_parsing and not args:
-            return super().parse_args(ctx, args)
-        return super().parse_args(ctx, _with_command(args))
-
-    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
-        from linter.completion import first_word
-
-        return list(first_word(ctx, incomplete))
-
-    def get_help(self, ctx: click.Context) -> str:
-        from linter.help import program_page
-
-        return program_page(ctx.obj.language)
-
-
-def _with_command(args: list[str]) -> list[str]:
-    at = 0
-    while at < len(args) and (args[at] in ("--lang", "--no-color") or args[at].startswith("--lang=")):
-        at += 2 if args[at] == "--lang" else 1
-    if at < len(args) and args[at] in COMMANDS:
-        return [args[at], *args[:at], *args[at + 1 :]]
-    if at < len(args) and args[at] in OWN_OPTIONS:
-        return [*args[:at], args[at]]
-    return [DEFAULT_COMMAND, *args]
-
-
-@click.group(cls=_Program, params=common_options(), context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, message="%(prog)s %(version)s")
-def program() -> None:
-    """Lint annual reports on open government information."""
 
 
 def main() -> NoReturn:
@@ -118,27 +61,36 @@ def run(arguments: list[str]) -> int:
 
 def _run(session: Session, arguments: list[str]) -> int:
     try:
-        with program.make_context(PROGRAM, arguments, obj=session) as context:
-            return int(program.invoke(context) or 0)
-    except click.exceptions.Exit as request:  # --help and --version
-        return request.exit_code
-    except click.UsageError as error:
-        from linter.help import usage_words
+        if _names_only_drafts(arguments):
+            from linter.commands.runs import check
+            from linter.commands.settings import settings_of
 
-        hint = session.say("用法见 reportlint --help", "see reportlint --help")
-        session.console.note(
-            f"reportlint{session.say('：', ': ')}{usage_words(error, session.language)}\n{hint}\n"
-        )
-        return EXIT_USAGE
+            settings, session = settings_of(session, arguments, {})
+            return check(session, arguments, settings)
+        from linter.program import invoke
+
+        return invoke(session, arguments)
     except BrokenPipeError:
         raise
     except Exception as error:
         return _failure(session, error)
 
 
+def _names_only_drafts(arguments: list[str]) -> bool:
+    """Whether there is nothing to read but paths: to load the reader of options takes a fifth of a start."""
+    options = any(argument.startswith("-") and argument != "-" for argument in arguments)
+    return bool(arguments) and not options and arguments[0] not in COMMANDS
+
+
 def _failure(session: Session, error: Exception) -> int:
+    from linter.misuse import Misuse
     from linter.resources import DataError
 
+    if isinstance(error, Misuse):
+        hint = session.say("用法见 reportlint --help", "see reportlint --help")
+        words = session.say(error.zh, error.en)
+        session.console.note(f"reportlint{session.say('：', ': ')}{words}\n{hint}\n")
+        return EXIT_USAGE
     if isinstance(error, DataError):
         session.console.note(error.in_language(session.language) + "\n")
         return EXIT_USAGE

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 import click
 from click.shell_completion import CompletionItem, get_completion_class, shell_complete
 
-from linter.cli import COMPLETE, DEFAULT_COMMAND, PROGRAM, program
+from linter.cli import COMPLETE
 from linter.commands import COMMANDS
 from linter.console import Session
+from linter.program import DEFAULT_COMMAND, PROGRAM, program
 
 SHELLS = ("bash", "zsh", "fish")
 

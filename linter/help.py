@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
-from linter.commands import COMMANDS, Command, Option
+from linter.commands import COMMANDS
+from linter.commands.options import Command, Option
 from linter.diagnostics import Text
-from linter.misuse import Misuse
 from linter.output.display import columns
 
 _COLUMN = 24  # where the words of an option begin
@@ -108,8 +108,6 @@ def usage_words(error: click.UsageError, language: str) -> str:
         return wrong[language]
     if language == "en":
         return error.format_message()
-    if isinstance(error, Misuse):
-        return error.zh
     if isinstance(error, click.NoSuchOption):
         near = f"，是不是 {'、'.join(sorted(error.possibilities))}" if error.possibilities else ""
         return f"没有 {error.option_name} 这个选项{near}。"

@@ -1,11 +1,10 @@
-"""A wrong command line that only this program knows to be wrong."""
-
-import click
+"""A wrong command line."""
 
 
-class Misuse(click.UsageError):
+class Misuse(Exception):
     """Said in both languages; exit code 2."""
 
     def __init__(self, zh: str, en: str) -> None:
         super().__init__(en)
         self.zh = zh
+        self.en = en

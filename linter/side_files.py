@@ -5,17 +5,18 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from linter import fields
 from linter.diagnostics import Place, Text
 from linter.documents.document import Span
-from linter.fields import Field
 from linter.report.report import Report
 from linter.resources.problems import DataError, Problem
-from linter.resources.strict_yaml import Tree, read_yaml
 from linter.rules import Rule
 from linter.suppressions import Suppression
+
+if TYPE_CHECKING:
+    from linter.fields import Field
+    from linter.resources.strict_yaml import Tree
 
 ENDING = ".reportlint.yaml"
 _PLACE = ("section", "table", "part", "row", "column")
@@ -39,6 +40,8 @@ def suppressions(path: str, report: Report, rules: Sequence[Rule]) -> list[Suppr
 
     Raises DataError with every fault of the file, and OSError where it cannot be read.
     """
+    from linter.resources.strict_yaml import read_yaml
+
     with open(path, "rb") as file:  # noqa: PTH123
         tree = read_yaml(file.read(), path)
     problems = list(_problems(tree, rules))
@@ -65,6 +68,8 @@ def _suppression(record: Mapping[str, Any], where: str, report: Report) -> Suppr
 
 
 def _problems(tree: Tree, rules: Sequence[Rule]) -> Iterator[Problem]:
+    from linter import fields
+
     if tree.value is not None and not isinstance(tree.value, list):
         yield tree.problem(
             (), "应当是列表，每条以“- ignore:”开头", "a list whose entries begin with '- ignore:'"

@@ -14,6 +14,7 @@ import pytest
 from linter import cli
 from linter.commands import COMMANDS
 from linter.output import FORMATS
+from linter.program import program
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 CLEAN, FAULTS = str(EXAMPLES / "clean.txt"), str(EXAMPLES / "faults.txt")
@@ -266,8 +267,8 @@ def test_rules_lists_every_rule() -> None:
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_help_names_every_option(name: str, language: str) -> None:
     page = reportlint(name, "--help", "--lang", language).stdout
-    context = click.Context(cli.program)
-    command = cli.program.get_command(context, name)
+    context = click.Context(program)
+    command = program.get_command(context, name)
     assert command
     options = [each for each in command.params if isinstance(each, click.Option)]
     assert options

@@ -8,7 +8,19 @@ import sys
 from pathlib import Path
 
 DRAFT = Path(__file__).parent.parent / "examples" / "clean.txt"
-SLOW = ("rich", "yaml", "lark", "lxml", "pdfplumber", "zipfile", "importlib.metadata", "asyncio")
+SLOW = (
+    "click",
+    "hashlib",
+    "json",
+    "rich",
+    "yaml",
+    "lark",
+    "lxml",
+    "pdfplumber",
+    "zipfile",
+    "importlib.metadata",
+    "asyncio",
+)
 PROGRAM = f"""
 import sys
 from linter.cli import run

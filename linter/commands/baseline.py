@@ -8,16 +8,8 @@ from collections.abc import Sequence
 import click
 
 from linter.checking import lint_files
-from linter.commands import (
-    EXIT_CLEAN,
-    EXIT_FAULT,
-    EXIT_USAGE,
-    configuration_options,
-    described,
-    laws_option,
-    option,
-    reading_options,
-)
+from linter.commands import EXIT_CLEAN, EXIT_FAULT, EXIT_USAGE
+from linter.commands.options import configuration_options, described, laws_option, option, reading_options
 from linter.commands.settings import settings_of
 from linter.console import Session
 from linter.diagnostics import Text

@@ -6,18 +6,9 @@ from collections.abc import Sequence
 
 import click
 
-from linter.checking import check_files, reaches
-from linter.commands import (
-    EXIT_CLEAN,
-    EXIT_FAULT,
-    EXIT_FINDINGS,
-    EXIT_USAGE,
-    configuration_options,
-    described,
-    laws_option,
-    option,
-    reading_options,
-)
+from linter.commands import EXIT_CLEAN
+from linter.commands.options import configuration_options, described, laws_option, option, reading_options
+from linter.commands.runs import check
 from linter.commands.settings import settings_of
 from linter.configuration.keys import LEVELS, NEVER
 from linter.console import Session
@@ -125,9 +116,4 @@ def command(
         here = settings.config.at(named[0]) if len(paths) == 1 else settings.config
         session.console.result(shown(here, session.language))
         return EXIT_CLEAN
-    totals = check_files(session, paths, settings)
-    if totals.faults:
-        return EXIT_FAULT
-    if totals.unreadable:
-        return EXIT_USAGE
-    return EXIT_FINDINGS if reaches(totals, settings.fail_on) else EXIT_CLEAN
+    return check(session, paths, settings)

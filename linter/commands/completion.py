@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from linter.commands import EXIT_CLEAN, described
+from linter.commands import EXIT_CLEAN
+from linter.commands.options import described
 from linter.completion import SHELLS, script
 from linter.console import Session
 from linter.diagnostics import Text

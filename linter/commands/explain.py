@@ -6,7 +6,8 @@ from datetime import date
 
 import click
 
-from linter.commands import EXIT_CLEAN, described
+from linter.commands import EXIT_CLEAN
+from linter.commands.options import described
 from linter.console import Session
 from linter.diagnostics import Text
 from linter.misuse import Misuse

@@ -6,7 +6,8 @@ from datetime import date
 
 import click
 
-from linter.commands import EXIT_CLEAN, EXIT_USAGE, described, option, reading_options
+from linter.commands import EXIT_CLEAN, EXIT_USAGE
+from linter.commands.options import described, option, reading_options
 from linter.console import Session
 from linter.diagnostics import Text
 from linter.documents.errors import ReadError

@@ -7,7 +7,8 @@ from datetime import date, datetime
 
 import click
 
-from linter.commands import EXIT_CLEAN, described, laws_option, option
+from linter.commands import EXIT_CLEAN
+from linter.commands.options import described, laws_option, option
 from linter.commands.settings import catalogue
 from linter.console import Session
 from linter.diagnostics import Text

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from linter.commands import EXIT_CLEAN, described, option
+from linter.commands import EXIT_CLEAN
+from linter.commands.options import described, option
 from linter.console import Session
 from linter.diagnostics import Text
 from linter.output.explain import rule_list, rule_table

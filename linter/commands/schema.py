@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 
-from linter.commands import EXIT_CLEAN, described
+from linter.commands import EXIT_CLEAN
+from linter.commands.options import described
 from linter.configuration.keys import schema
 from linter.console import Session
 from linter.diagnostics import Text

@@ -7,7 +7,8 @@ from datetime import date
 
 import click
 
-from linter.commands import EXIT_CLEAN, EXIT_FINDINGS, described, laws_option
+from linter.commands import EXIT_CLEAN, EXIT_FINDINGS
+from linter.commands.options import described, laws_option
 from linter.commands.settings import catalogue
 from linter.console import Session
 from linter.diagnostics import Text
