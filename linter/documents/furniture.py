@@ -59,11 +59,9 @@ def furniture(root: _Element) -> set[_Element]:
         element = stack.pop()
         for child in element:
             weight = weights.get(child)
-            if weight is None or weight.tables:
-                stack.append(child)
-            elif _is_furniture(child, weight):
+            if weight is not None and not weight.tables and _is_furniture(child, weight):
                 found.add(child)
-            else:
+            elif len(child):
                 stack.append(child)
     return found
 

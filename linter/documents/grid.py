@@ -100,7 +100,9 @@ def _rows(cells: Sequence[Cell]) -> list[list[_Covered]]:
         places += (last - cell.row) * width
         if places > MAX_PLACES:
             width, last = 1, cell.row + 1
-        kept = cell._replace(column_span=width, row_span=last - cell.row)
+        kept = cell
+        if width != cell.column_span or last - cell.row != cell.row_span:
+            kept = cell._replace(column_span=width, row_span=last - cell.row)
         for row in range(cell.row, last):
             rows[row].append(_Covered(kept, row == cell.row))
     for items in rows:

@@ -84,5 +84,8 @@ def _around(element: _Element, tag: str) -> _Element | None:
 
 def _number(element: _Element, attribute: str) -> int | None:
     """A span as the page claims it, None where it claims none."""
-    claimed = (element.get(attribute) or "").strip()
+    claimed = element.get(attribute)
+    if claimed is None:
+        return None
+    claimed = claimed.strip()
     return int(claimed[:5]) if claimed.isdecimal() and claimed.isascii() else None

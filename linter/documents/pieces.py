@@ -102,7 +102,8 @@ def _text(element: _Element, text: str | None, *, preformatted: bool) -> Iterato
 
 def _collapse(text: str) -> str:
     """Blanks as a browser shows them; a line's end in the source between Chinese characters is none."""
-    return _BLANKS.sub(_blank, text.strip(" \t\r\n\f"))
+    text = text.strip(" \t\r\n\f")
+    return text if text.isalnum() else _BLANKS.sub(_blank, text)  # most cells of a table hold no blank
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -65,7 +65,7 @@ class Rendering:
         where it begins.
         """
         self._tables += 1
-        for row in lay_out([cell._replace(text=one_line(cell.text)) for cell in cells]):
+        for row in lay_out([_on_one_line(cell) for cell in cells]):
             self._row(row)
 
     def document(self, path: str, kind: str, encoding: str = "utf-8") -> Document:
@@ -108,11 +108,17 @@ def clean(text: str) -> str:
     return text.translate(_NEVER)
 
 
+def _on_one_line(cell: Cell) -> Cell:
+    text = one_line(cell.text)
+    return cell if text == cell.text else cell._replace(text=text)
+
+
 def one_line(text: str) -> str:
     """The text of a cell on one line: a break between Chinese characters goes, any other is a blank."""
-    text = clean(text).strip()
-    if text.isprintable():
+    text = text.strip()
+    if text.isprintable():  # most cells; what is never shown is not printable
         return text
+    text = clean(text).strip()
     joined = ""
     for line in filter(None, (line.strip() for line in text.splitlines())):
         gap = " " if joined and not (_WIDE.match(joined[-1]) or _WIDE.match(line)) else ""
