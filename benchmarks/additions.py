@@ -1,4 +1,4 @@
-"""The processor time that 200 citations, or 2,000 figures, add to a draft."""
+"""The processor time of 200 citations beside their text, and of 2,000 figures with theirs."""
 
 from __future__ import annotations
 
@@ -26,6 +26,8 @@ FIGURES = (
     "全年通过第{n}号网站发布政策解读信息{n}条，同比增长{m}.5%；回复网民留言{m}条。\n",
     "共举办专题培训{m}场，参加人员约{n}人次，发放宣传材料{k}份。\n",
 )
+
+_NO_CITATION = str.maketrans("", "", "《》〔〕号令条")  # what is left quotes nothing
 
 
 def sentences(patterns: tuple[str, ...], count: int) -> str:
@@ -57,14 +59,17 @@ def main() -> None:
     gc.set_threshold(50_000)  # as the program does
     draft = draft_from_arguments().read_text("utf-8")
     without = seconds(draft.encode())
+    citing, counting = sentences(CITATIONS, 100), sentences(FIGURES, 667)
+    plain = seconds(within(draft, citing.translate(_NO_CITATION)))
     passed = True
-    for what, added, limit in (
-        ("200 citations", sentences(CITATIONS, 100), 0.010),
-        ("2,000 figures", sentences(FIGURES, 667), 0.050),
+    for what, added, limit, base in (
+        ("200 citations", citing, 0.010, plain),
+        ("2,000 figures", counting, 0.050, without),
     ):
-        more = seconds(within(draft, added)) - without
-        passed = passed and more <= limit
-        print(f"{what} add {more * 1e3:.1f} ms (limit {limit * 1e3:g}) to {without * 1e3:.1f} ms")
+        whole = seconds(within(draft, added))
+        passed = passed and whole - base <= limit
+        print(f"{what}: {(whole - base) * 1e3:.1f} ms (limit {limit * 1e3:g})", end="")
+        print(f", {(whole - without) * 1e3:.1f} ms with their text; the draft alone {without * 1e3:.1f} ms")
     sys.exit(not passed)
 
 

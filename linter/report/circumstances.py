@@ -11,6 +11,7 @@ from linter.report.endings import spoken_of_as_ended
 from linter.report.verdicts import Circumstances
 
 _REACH = 160
+_LEAD = 30  # characters before a citation in which it is called former; the pattern takes fewer
 _SENTENCE_END = r"[。;!?]|(?=(\n\r?\n))"
 _SENTENCE_ENDS = compiled(_SENTENCE_END)
 _CLAUSE_ENDS = compiled(rf"[,:]|{_SENTENCE_END}")
@@ -68,7 +69,7 @@ class Sentences:
         after = text[island.end : sentence.end]
         near = text[clause.start : island.start], text[island.end : clause.end]
         historical = (
-            bool(_FORMER.search(before))
+            bool(_FORMER.search(before[-_LEAD:]))
             or any(_PAST.search(part) for part in near)
             or spoken_of_as_ended(before, text[island.start : island.end], after)
             or _year_spoken_of(before, near[1], period_year) < period_year

@@ -1,6 +1,7 @@
 """Document numbers: 国办发〔2010〕5号, and orders: 国务院令第711号."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from linter.patterns import compiled
@@ -37,6 +38,7 @@ class DocumentNumber(NamedTuple):
     serial: int
 
 
+@lru_cache(maxsize=4096)
 def read_number(text: str) -> DocumentNumber | None:
     """Read one number in folded text; None where it is no document number."""
     glued = _SERIAL_WITHOUT_A_BREAK.search(text)

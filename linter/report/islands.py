@@ -110,9 +110,11 @@ def find_islands(text: str) -> Iterator[Island]:
 def _with_note_outside(island: Island) -> Island:
     """《…条例（国务院令第711号）》 read as 《…条例》（国务院令第711号）."""
     title = island.title
-    found = _NOTE_INSIDE.fullmatch(title.text) if title and not island.numbers and not island.years else None
+    if title is None or "(" not in title.text:
+        return island
+    found = _NOTE_INSIDE.fullmatch(title.text) if not island.numbers and not island.years else None
     inner = read_island(f"《{found['title']}》{found['note']}") if found else None
-    if title is None or found is None or inner is None or not (inner.numbers or inner.years):
+    if found is None or inner is None or not (inner.numbers or inner.years):
         return island
     # The mark that closes the title stands behind the note, not before it.
     numbers = tuple(Piece(number.text, number.start - 1) for number in inner.numbers)

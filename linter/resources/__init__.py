@@ -89,6 +89,7 @@ def grammar(name: str, start: str = "start") -> Automaton:
     return Automaton(compiled(f"grammar {name}", [text, start], build))
 
 
+@cache
 def content(package: str, name: str) -> bytes:
     """The bytes of a file of ``rules`` or ``grammars``; FileNotFoundError where there is none."""
     # importlib.resources would do the same for 12 ms of every start.
