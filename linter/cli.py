@@ -88,7 +88,7 @@ def _failure(session: Session, error: Exception) -> int:
 
     if isinstance(error, Misuse):
         hint = session.say("用法见 reportlint --help", "see reportlint --help")
-        words = session.say(error.zh, error.en)
+        words = error.in_language(session.language)
         session.console.note(f"reportlint{session.say('：', ': ')}{words}\n{hint}\n")
         return EXIT_USAGE
     if isinstance(error, DataError):

@@ -8,3 +8,7 @@ class Misuse(Exception):
         super().__init__(en)
         self.zh = zh
         self.en = en
+
+    def in_language(self, language: str) -> str:
+        """What is wrong, in one line."""
+        return self.en if language == "en" else self.zh

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from importlib.util import find_spec
 
-from linter.commands import EXIT_CLEAN, described, option
+from linter.commands import EXIT_CLEAN
+from linter.commands.options import described, option
 from linter.console import Session
 from linter.diagnostics import Text
 from linter.misuse import Misuse

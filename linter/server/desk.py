@@ -79,11 +79,7 @@ class Desk:
                 types.LogMessageParams(types.MessageType.Info, error.en if self._english else error.zh)
             )
         except (DataError, Misuse) as error:
-            self._say(
-                error.in_language(self.language)
-                if isinstance(error, DataError)
-                else (error.format_message() if self._english else error.zh)
-            )
+            self._say(error.in_language(self.language))
         except (InternalError, OSError) as error:
             self._say(f"reportlint: {error}")
         else:
