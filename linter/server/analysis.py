@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from lsprotocol import types
 
@@ -20,7 +21,6 @@ from linter.output.positions import UNITS
 from linter.report.report import Report
 from linter.rules import Rule
 from linter.side_files import side_file
-from linter.tuples import NamedTuple
 
 
 class Analysis(NamedTuple):
