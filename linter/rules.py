@@ -10,7 +10,10 @@ from linter.report.forms import FORMS, form
 if TYPE_CHECKING:
     from pathlib import Path
 
-RULE_FILES = ("structure.yaml", "tables.yaml", "citations.yaml", "numbers.yaml", "suppressions.yaml")
+RULE_FILES = (
+    *("structure.yaml", "tables.yaml", "citations.yaml", "numbers.yaml"),
+    *("wording.yaml", "suppressions.yaml"),
+)
 
 # The keys of a record that every rule has; the others are options of its kind of check.
 COMMON_KEYS = (

@@ -17,6 +17,7 @@ from linter.report.outline import read_outline
 from linter.report.prose import Prose
 from linter.report.report import Identity, Report, Table
 from linter.report.tables import read_tables
+from linter.report.words import Words
 
 __all__ = ["read"]
 
@@ -28,12 +29,13 @@ def read(
     as_of: date | None = None,
     today: date,
     laws: Catalogue | None = None,
+    words: Words | None = None,
 ) -> Report:
     """All that can be read from a draft.
 
     ``form`` holds it to a form of the user's choice instead of its year's; ``as_of`` is the day whose law
     applies, by default 31 March after the report's year or ``today``, whichever is earlier; ``laws`` is the
-    catalogue of law, by default the one that comes with the program.
+    catalogue of law and ``words`` the lists of words, by default those that come with the program.
     """
     identity = read_identity(document, ())
     tables = read_tables(document, form_for_year(identity.year) if identity.year else FORMS[-1])
@@ -53,7 +55,7 @@ def read(
         held_to=form or (form_for_year(identity.year) if identity.year else _current(looks)),
         as_of=day,
         is_annual_report=is_annual_report(document, tables, headings, identity),
-        prose=Prose(document, excluded, _circumstances(identity, tables, looks)),
+        prose=Prose(document, excluded, _circumstances(identity, tables, looks), words),
     )
 
 

@@ -14,11 +14,14 @@ from linter.report.figures import Figure, read_figures
 from linter.report.growth import Growth, read_growth
 from linter.report.lone_shares import LoneShare, read_lone_shares
 from linter.report.missing_numbers import Missing, read_missing
+from linter.report.pairs import Pairs, read_pairs
 from linter.report.results import read_complements, with_results
 from linter.report.running_text import RunningText
 from linter.report.sentences import Said, Sentence, sentences
 from linter.report.shares import Share, read_shares
 from linter.report.statements import Statement, read_statements
+from linter.report.wording import Repetition, Slip, read_repetitions, read_typos
+from linter.report.words import Words, default_words
 
 # No draft has so many figures or sentences; what does is no report, and its first ones say enough.
 _MOST = 2_000
@@ -27,9 +30,16 @@ _MOST = 2_000
 class Prose:
     """Everything outside the tables; read when it is first asked for."""
 
-    def __init__(self, document: Document, excluded: Sequence[Span], circumstances: Circumstances) -> None:
+    def __init__(
+        self,
+        document: Document,
+        excluded: Sequence[Span],
+        circumstances: Circumstances,
+        words: Words | None = None,
+    ) -> None:
         self._document = document
         self._excluded = excluded
+        self._words = words
         self.circumstances = circumstances
 
     @cached_property
@@ -89,6 +99,26 @@ class Prose:
     def missing(self) -> tuple[Missing, ...]:
         """Places where a figure was lost."""
         return tuple(read_missing(self.text, self.sentences))
+
+    @cached_property
+    def words(self) -> Words:
+        """The lists that the wording is read by."""
+        return self._words or default_words()
+
+    @cached_property
+    def typos(self) -> tuple[Slip, ...]:
+        """Words that are listed as wrong."""
+        return tuple(read_typos(self.text, self.words))
+
+    @cached_property
+    def repetitions(self) -> tuple[Repetition, ...]:
+        """Words written twice."""
+        return tuple(read_repetitions(self.text, self.words))
+
+    @cached_property
+    def pairs(self) -> Pairs:
+        """Brackets, quotation marks and title marks."""
+        return read_pairs(self.text)
 
     def span(self, figure: Figure) -> Span:
         """Where a figure with its unit stands in the draft."""
