@@ -22,8 +22,9 @@ _BEFORE = 12  # characters that ``unless`` may look at on each side
 def check(rules: Sequence[Rule], report: Report) -> Iterator[Outcome]:
     """One instance a pattern; its first place is the finding's, the others stand beside it.
 
-    ``leftovers`` are records: ``pattern``; ``unless``, a pattern that must not match over the place;
-    ``markdown: false`` where it is a part of Markdown; ``remove: true`` where deleting it mends the text.
+    ``leftovers`` are records: ``pattern``; ``given``, of which one must be in the text at all; ``unless``,
+    a pattern that must not match over the place; ``markdown: false`` where it is a part of Markdown;
+    ``remove: true`` where deleting it mends the text.
     """
     prose = report.prose
     if prose is None:
@@ -48,6 +49,8 @@ def check(rules: Sequence[Rule], report: Report) -> Iterator[Outcome]:
 
 
 def _places(prose: Prose, record: Mapping[str, Any]) -> Iterator[Place]:
+    if "given" in record and not any(words in prose.text for words in record["given"]):
+        return
     unless = compiled(record["unless"]) if "unless" in record else None
     for match in islice(compiled(record["pattern"]).finditer(prose.text), _MOST):
         start, end = match.span()

@@ -125,11 +125,15 @@ def _searched(prose: Prose, index: int, starts: Sequence[int]) -> str:
 
 
 def _is_at_table(report: Report, prose: Prose, index: int) -> bool:
-    """Whether a table comes so near that the partner may have been taken for a part of it."""
-    offset = prose.running.offset(index)
+    """Whether no sentence ends between the mark and a table: its partner may be taken for a part of that."""
+    offset, text = prose.running.offset(index), report.document.text
     if prose.text[index] in OPENING:
-        return any(0 <= table.span.start - offset <= _CAPTION for table in report.tables.values())
-    return any(0 <= offset - table.span.end <= _CAPTION for table in report.tables.values())
+        between = (Span(offset, table.span.start) for table in report.tables.values())
+    else:
+        between = (Span(table.span.end, offset) for table in report.tables.values())
+    return any(
+        0 <= each.end - each.start <= _CAPTION and "。" not in text[each.start : each.end] for each in between
+    )
 
 
 def _index_of(prose: Prose, offset: int) -> int:

@@ -13,12 +13,12 @@ Kind = Literal["identity", "mobile", "name"]
 
 # GB 11643-1999: region, date of birth, serial, check character.
 _IDENTITY = compiled(
-    r"(?<![0-9A-Za-z])[1-68]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![0-9A-Za-z])"
+    r"[1-68](?<![0-9A-Za-z].)\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![0-9A-Za-z])"
 )
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_CHARACTERS = "10X98765432"
 _OTHER_NUMBER = compiled(r"信用代码|组织机构代码|索引号|流水号|编号|序号|案号|账号|帐号")
-_MOBILE = compiled(r"(?<![0-9A-Za-z.\-_/])1[3-9]\d{9}(?![0-9A-Za-z.\-_/%]|[条件次个人元万])")
+_MOBILE = compiled(r"1(?<![0-9A-Za-z.\-_/]1)[3-9]\d{9}(?![0-9A-Za-z.\-_/%]|[条件次个人元万])")
 # A number that the body itself gives for calls; those who made a request have not given theirs for that.
 _CONTACT = compiled(r"电话|联系|手机|热线|咨询|传真|微信|客服|服务号|邮箱|地址|监督|举报|值班")
 _PERSON = compiled(r"申请人|当事人|原告|信访人|投诉人|举报人|身份证|村民|居民")
@@ -29,8 +29,8 @@ _SURNAMES = (
     "姜范石姚谭廖邹熊金陆郝孔崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易武乔贺赖龚文高"
 )
 _NAME = rf"(?P<name>[{_SURNAMES}][一-龥]{{1,2}})"
-# Two characters at the start of a clause may as well be a firm.
-_FULL_NAME = rf"(?P<name>[{_SURNAMES}][一-龥]{{2}})"
+# At the start of a clause; two characters may as well be a firm.
+_FULL_NAME = rf"(?P<name>[{_SURNAMES}](?<![^\n。,;:、(].)[一-龥]{{2}})"
 # Words that begin like a name.
 _NO_NAME = compiled(
     r"任何|任意|任务|何时|何种|何地|许可|许多|程序|范围|文件|文书|周边|周期|林业|林地|林权|张贴|罗列|郑重|顾虑|金额|金融|"
@@ -42,7 +42,7 @@ _APPLICANT = compiled(
     r"(?=不服|诉|起诉|[女先][士生]|要求公开|申请公开|向(?:我|本|县|市|区|省|原)|提[起出](?:行政|政府|复议|诉讼|信息公开))"
 )
 _PARTY = compiled(
-    rf"(?:(?<=[\n。,;:、(])|^){_FULL_NAME}(?:等\d{{1,3}}人)?"
+    rf"{_FULL_NAME}(?:等\d{{1,3}}人)?"
     r"(?=诉(?:我|本|[一-龥]{2,12}(?:局|政府|委|厅|街道办))|不服(?:我|本|[一-龥]{2,12}(?:局|政府|委|厅|街道办)))"
 )
 

@@ -20,6 +20,7 @@ from tests.generator import (
     prose_faults,
     structure_faults,
     table_faults,
+    wording_faults,
 )
 from tests.generator.draft import finish
 from tests.generator.faults import Fault, Maker, seeded
@@ -33,6 +34,7 @@ KINDS: Mapping[str, Callable[[], dict[str, Maker]]] = {
     "structure": lambda: structure_faults.MAKERS | form_faults.MAKERS,
     "citations": lambda: citation_faults.MAKERS,
     "prose": lambda: prose_faults.PROSE,
+    "wording": lambda: wording_faults.MAKERS,
 }
 
 
