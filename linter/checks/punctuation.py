@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from linter.checks.outcome import Outcome
-from linter.checks.slips import Place, around, finding, is_whole
+from linter.checks.slips import Place, around, finding, in_other_table, is_whole
 from linter.diagnostics import Edit, Finding, Severity, Text
 from linter.documents.document import Span
 from linter.patterns import compiled
@@ -25,7 +25,7 @@ _OMISSION = compiled(OMISSION)
 _REACH = 500  # characters in which an omission may hold the missing partner
 _REVERSED = 40  # characters between two marks of one kind that were meant as a pair
 _CAPTION = 80  # characters of the words at the edge of a table
-_MOST = 2_000  # marks; no draft has so many in half width
+_MOST = 2_000  # marks; no draft has so many in half width or alone
 
 
 def check(rules: Sequence[Rule], report: Report) -> Iterator[Outcome]:
@@ -48,7 +48,11 @@ def _half_width(report: Report, prose: Prose) -> Iterator[Finding]:
     for start, end in prose.pairs.matched:
         if prose.text[start] == "(" and _CHINESE.search(prose.text, start, end):
             places += [prose.running.offset(start), prose.running.offset(end)]
-    narrow = sorted(offset for offset in places if text[offset].isascii())
+    narrow = sorted(
+        offset
+        for offset in places
+        if text[offset].isascii() and not in_other_table(report, Span(offset, offset + 1))
+    )
     if narrow:
         counts = Counter(text[offset] for offset in narrow)
         marks = "、".join(f"{mark} {count}" for mark, count in counts.most_common())
@@ -64,7 +68,7 @@ def _half_width(report: Report, prose: Prose) -> Iterator[Finding]:
 def _misprints(report: Report, prose: Prose) -> Iterator[Finding]:
     for each in read_misprints(prose.text):
         span = prose.running.span(each.start, each.end)
-        if not is_whole(prose, max(each.start - 1, 0), each.end):
+        if not is_whole(prose, max(each.start - 1, 0), each.end) or in_other_table(report, span):
             continue  # marks that a blank or a line end keeps apart
         edits, sure = _mended(prose, each, span)
         yield finding(
@@ -98,10 +102,11 @@ def _alone(report: Report, prose: Prose) -> Iterator[Finding]:
     numbers |= {n.span.start for c in report.citations for n in c.numbers}
     alone = [
         index
-        for index in prose.pairs.alone
+        for index in prose.pairs.alone[:_MOST]
         if not numbers & {prose.running.offset(index), prose.running.offset(index) + 1}
         and not _OMISSION.search(_searched(prose, index, starts))
         and not _is_at_table(report, prose, index)
+        and not in_other_table(report, prose.running.span(index, index + 1))
     ]
     index = 0
     while index < len(alone):

@@ -13,6 +13,8 @@ from linter.report.report import Report
 
 _AGAIN = Text("这里也是这样写的。", "It is written so here too.")
 _MOST_RELATED = 50  # further places that a finding lists
+_RULED = ("|", "+-", "┃", "│")  # what the row of a drawn table begins with
+_CELL = 200  # characters; a wider cell is prose
 _AROUND = 8  # characters of the draft that a message shows on each side
 
 
@@ -51,6 +53,17 @@ def is_whole(prose: Prose, start: int, end: int) -> bool:
     """Whether a stretch of the running text stands in the draft without blanks or line ends in it."""
     span = prose.running.span(start, end)
     return span.end - span.start == end - start
+
+
+def in_other_table(report: Report, span: Span) -> bool:
+    """Whether a place of the prose is in a row of a table that was not read as one of the form's."""
+    document = report.document
+    origin = document.origin_at(span.start)
+    if origin is not None and origin.table is not None:
+        return True
+    line = document.lines[document.line_at(span.start)]
+    near = document.text[max(line.start, span.start - _CELL) : min(line.end, span.end + _CELL)]
+    return "\t" in near or document.text.startswith(_RULED, line.start)
 
 
 def around(report: Report, span: Span) -> str:

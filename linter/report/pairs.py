@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from linter.patterns import compiled
@@ -12,6 +12,7 @@ OPENING, CLOSING = "(《“【〔", ")》”】〕"
 _PARTNER = dict(zip(CLOSING, OPENING, strict=True))
 _MARK = compiled(r"[()《》“”【】〔〕\"\n]")
 _REACH = 500  # characters; a pair further apart is two marks that stand alone
+_FARTHEST = 3_000  # characters; a pair that quotes whole paragraphs
 _PARAGRAPHS = 3  # as far as a pair may reach, because the ends of wrapped lines are not known for sure
 # 1) and 一) at the start of an item need no opening bracket.
 _NUMBERS_ITEM = compiled(r"(?<![^\n。,;:、!?)”是括即为])(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z])$")
@@ -59,8 +60,28 @@ def read_pairs(text: str) -> Pairs:
                 alone.append(place)
     alone += [each.place for stack in stacks.values() for each in stack]
     doubtful = {"(": may_close, ")": (), "“": straight, "”": straight}
-    certain = [place for place in alone if not _near(doubtful.get(text[place], ()), place)]
-    return Pairs(tuple(sorted(matched)), tuple(sorted(certain)))
+    certain = [place for place in sorted(alone) if not _near(doubtful.get(text[place], ()), place)]
+    return Pairs(tuple(sorted(matched)), tuple(sorted(_without_distant_pairs(text, certain))))
+
+
+def _without_distant_pairs(text: str, alone: Sequence[int]) -> Iterator[int]:
+    """The marks alone but for an opening one and the next closing one, which may hold whole paragraphs."""
+    for opening, closing in zip(OPENING, CLOSING, strict=True):
+        places = [place for place in alone if text[place] in (opening, closing)]
+        last = None
+        for place in places:
+            if text[place] == closing and last is not None and place - last <= _FARTHEST:
+                last = None
+                continue
+            if last is not None:
+                yield last
+            last = None
+            if text[place] == opening:
+                last = place
+            else:
+                yield place
+        if last is not None:
+            yield last
 
 
 def _near(places: Sequence[int], place: int) -> bool:

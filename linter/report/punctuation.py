@@ -12,13 +12,13 @@ _MOST = 2_000  # of one kind; no draft has so many
 _MOST_DOUBLED = 3  # marks in a row that can be a slip
 _STRENGTH = "、,:;。"  # of two marks side by side the weaker goes
 # The character that a pattern looks for comes first, what must stand before it later: ten times as fast.
-_DOUBLED = compiled(r"[。,;:、]{2,}|[,;。、](?<=\(.)(?!\))|[,;、](?=\))")
+_DOUBLED = compiled(r"[。,;:、]{2,}(?<![a-z;][;,:、。]{2})|[,;。、](?<=\(.)(?!\))|[,;、](?=\))")
 _FULL_STOP = compiled(r"\.(?<=[一-龥)”》]\.)(?<![第一二三四五六七八九十]\.)(?=[一-龥])")
 # “编制了本报告、本报告包括…”: a new sentence begins where the old one has only a mark of enumeration.
 _RUN_ON = compiled(
     r"(?P<subject>本(?:年度)?(?:报告|年报)|我[局委办厅县市区镇乡院街所])(?P<mark>、)(?P=subject)"
 )
-_HALF_WIDTH = compiled(r"[,;:?!](?<=[一-龥”》)%〕】].)(?![/\\a-zA-Z])")
+_HALF_WIDTH = compiled(r"[,;:?!](?<=[一-龥”》)%〕】].)(?![/\\a-zA-Z?])")
 
 Kind = Literal["doubled", "stop", "run_on"]
 

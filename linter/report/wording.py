@@ -14,6 +14,9 @@ _LONGEST = 12  # characters of a phrase that is looked for twice
 _TWICE = compiled(rf"([一-龥]{{2,{_LONGEST}}}?)\1")
 _NUMERAL = compiled(r"[一二三四五六七八九十百千万亿零两]+")
 _ONE_BY_ONE = compiled(r"一.{1,4}|.一|.{1,2}[着来去]|越.")
+# Where a heading has no line of its own: （一）主动公开主动公开了机构职能.
+_HEADING = compiled(r"(?:^|[\n。;:〕)])\(?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)、.][一-龥]{2,24}$")
+_LONGEST_HEADING = 32
 # Particles that stand twice by a slip of the hand; not where two words meet (为了+了解, 的+的确).
 _PARTICLE = compiled(
     r"的的(?![确士])|了了(?<![不为除]了了)(?![解结却断然])|和和(?<![温共总人饱调缓平]和和)(?![美气睦平])"
@@ -72,6 +75,7 @@ def _repetitions(text: str, words: Words) -> Iterator[Repetition]:
             or _NUMERAL.fullmatch(word)
             or _ONE_BY_ONE.fullmatch(word)
             or (word in words.may_meet and "一" <= text[match.end() : match.end() + 1] <= "龥")
+            or _HEADING.search(text, max(0, match.end(1) - _LONGEST_HEADING), match.end(1))
         ):
             continue
         yield Repetition(match.start(), match.end(1), match.end())

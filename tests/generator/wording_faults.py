@@ -46,7 +46,7 @@ _PLACEHOLDERS = (
     "【请补充具体数据】",
     "某某局负责落实。",
 )
-_RESIDUE = ("&nbsp;", "<!--[if !supportLists]-->", "&ldquo;", "font-family:宋体;", "<!--EndFragment-->")
+_RESIDUE = ("&nbsp;", "<!--[if !supportLists]-->", "&ldquo;", "font-family:SimSun;", "<!--EndFragment-->")
 _DOUBLED_MARKS = ("。。", "，，", "、、", "，。", "、。", "；；", "，；", "。，")
 
 

@@ -1,0 +1,40 @@
+"""Seeded slips of wording are found where they are, and clean drafts are left alone."""
+
+from datetime import date
+
+import pytest
+
+from linter.diagnostics import Diagnostic, Severity
+from linter.documents import read as read_document
+from linter.engine import run
+from linter.report import read
+from linter.rules import load_rules
+from tests.generator.draft import Draft, clean_draft, finish
+from tests.generator.faults import seeded
+from tests.generator.wording_faults import MAKERS
+
+RULES = [rule for rule in load_rules() if rule.code in ("W002", "W003", "W004", "W005", "W007")]
+SEEDS = 20
+CLEAN = 60
+
+
+def findings(draft: Draft) -> tuple[Diagnostic, ...]:
+    report = read(read_document(draft.data, draft.path), today=date(2026, 6, 30))
+    return run(report, RULES, "zh").diagnostics
+
+
+@pytest.mark.parametrize("name", MAKERS)
+def test_seeded_slips_are_found_by_their_rule_and_no_other(name: str) -> None:
+    hits = 0
+    for seed in range(SEEDS):
+        manuscript, fault = seeded(seed, {name: MAKERS[name]})
+        diagnostics = findings(finish(manuscript))
+        hits += any(each.code in fault.codes and each.place.section == fault.section for each in diagnostics)
+        assert {each.code for each in diagnostics} <= fault.codes, fault.description
+    assert hits >= 0.95 * SEEDS
+
+
+def test_clean_drafts_have_no_errors_and_hardly_a_warning() -> None:
+    found = [each for seed in range(CLEAN) for each in findings(clean_draft(seed))]
+    assert not [each.message for each in found if each.severity == Severity.ERROR]
+    assert len([each for each in found if each.severity == Severity.WARNING]) <= 0.1 * CLEAN
