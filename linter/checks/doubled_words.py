@@ -13,14 +13,16 @@ from linter.rules import Rule
 
 
 def check(rules: Sequence[Rule], report: Report) -> Iterator[Outcome]:
-    """One finding each; over a blank or a line end two words are two words."""
+    """One finding each; over a blank or a line end, and above the title, two words are two words."""
     prose = report.prose
     if prose is None:
         return
+    begin = report.identity.title_span.start if report.identity.title_span else 0
     found = [
         each
         for each in prose.repetitions
-        if is_whole(prose, each.start, each.end)
+        if prose.running.offset(each.start) >= begin
+        and is_whole(prose, each.start, each.end)
         and not in_other_table(report, prose.running.span(each.start, each.end))
     ]
     for rule in rules:

@@ -25,7 +25,8 @@ _OMISSION = compiled(OMISSION)
 _REACH = 500  # characters in which an omission may hold the missing partner
 _REVERSED = 40  # characters between two marks of one kind that were meant as a pair
 _CAPTION = 80  # characters of the words at the edge of a table
-_MOST = 2_000  # marks; no draft has so many in half width or alone
+_MOST = 2_000  # marks; no draft has so many in half width
+_MOST_ALONE = 300  # marks; more than are listed anyway
 
 
 def check(rules: Sequence[Rule], report: Report) -> Iterator[Outcome]:
@@ -102,7 +103,7 @@ def _alone(report: Report, prose: Prose) -> Iterator[Finding]:
     numbers |= {n.span.start for c in report.citations for n in c.numbers}
     alone = [
         index
-        for index in prose.pairs.alone[:_MOST]
+        for index in prose.pairs.alone[:_MOST_ALONE]
         if not numbers & {prose.running.offset(index), prose.running.offset(index) + 1}
         and not _OMISSION.search(_searched(prose, index, starts))
         and not _is_at_table(report, prose, index)
