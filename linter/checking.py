@@ -29,6 +29,7 @@ from linter.side_files import side_file
 if TYPE_CHECKING:
     from linter.baseline import Baseline
     from linter.report.catalogue import Catalogue
+    from linter.report.words import Words
 
 
 class Settings(NamedTuple):
@@ -41,6 +42,7 @@ class Settings(NamedTuple):
     config: Config
     rules: tuple[Rule, ...]
     laws: Catalogue | None = None
+    words: Words | None = None
     baseline: Baseline | None = None
     output_file: str | None = None
     stdin_filename: str | None = None
@@ -62,6 +64,7 @@ class Settings(NamedTuple):
             form=None if form is None else str(form),
             as_of=date.fromisoformat(day) if day else None,
             laws=self.laws,
+            words=self.words,
         )
 
 

@@ -15,19 +15,21 @@ from linter.rules import Rule
 
 if TYPE_CHECKING:
     from linter.report.catalogue import Catalogue
+    from linter.report.words import Words
 
 
 class Terms(NamedTuple):
     """By what drafts are judged.
 
     ``form`` and ``as_of`` are those of ``linter.report.read``, where the user sets them; ``laws`` is the
-    catalogue of law, None for the one that comes with the program.
+    catalogue of law and ``words`` the lists of words, None for those that come with the program.
     """
 
     today: date
     form: str | None = None
     as_of: date | None = None
     laws: Catalogue | None = None
+    words: Words | None = None
 
 
 def lint(
@@ -43,7 +45,14 @@ def lint(
     ``every_rule`` is what a suppression may name.  Raises InternalError where a check fails to run, DataError
     and OSError for a wrong side file.
     """
-    report = read_report(document, form=terms.form, as_of=terms.as_of, today=terms.today, laws=terms.laws)
+    report = read_report(
+        document,
+        form=terms.form,
+        as_of=terms.as_of,
+        today=terms.today,
+        laws=terms.laws,
+        words=terms.words,
+    )
     result = run(report, rules, language)
     stated = list(suppressions.in_text(report, every_rule))
     if side_file:

@@ -277,3 +277,17 @@ def test_wrong_wordings_are_refused(
     labels = write("labels.yaml", text)
     write(".reportlint.yaml", "labels: labels.yaml\n")
     assert f"{labels}{expected}" in refusal(capsys, draft)
+
+
+def test_words_of_ones_own_are_read_and_taken_back(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
+    clean = (EXAMPLES / "clean.txt").read_text("utf-8")
+    heading = next(line for line in clean.splitlines() if line.startswith("一、"))
+    draft = write("draft.txt", clean.replace(heading, f"{heading}\n我县按青领县述求清单逐项办结。", 1))
+    words = write("words.yaml", "typos:\n- {wrong: 青领县, right: 青岭县}\ncorrect: [述求]\n")
+    assert [code for code in codes(capsys, draft) if code == "W007"] == ["W007"]
+    write(".reportlint.yaml", "words: words.yaml\n")
+    assert run([str(draft), "--lang", "en", "--select", "W007"]) in (0, 1)
+    said = capsys.readouterr().out
+    assert "“青领县”" in said and "述求”" not in said
+    words.write_text("typos:\n- {wrong: 青领县}\n", "utf-8")
+    assert f"{words}:2:3: a key 'right'" in refusal(capsys, draft)

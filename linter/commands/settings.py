@@ -18,6 +18,7 @@ from linter.rules import load_rules
 if TYPE_CHECKING:
     from linter.baseline import Baseline
     from linter.report.catalogue import Catalogue
+    from linter.report.words import Words
 
 
 def settings_of(
@@ -44,7 +45,14 @@ def settings_of(
             f"规则文件打不开：{error.filename}（{error.strerror}）",
             f"the rule file {error.filename} cannot be opened: {error.strerror}",
         ) from error
-    return Settings(config, rules, catalogue(tuple(files(config, "laws"))), _baseline(config)), session
+    settings = Settings(
+        config,
+        rules,
+        laws=catalogue(tuple(files(config, "laws"))),
+        words=_words(tuple(files(config, "words"))),
+        baseline=_baseline(config),
+    )
+    return settings, session
 
 
 def _lay_over(config: Config) -> None:
@@ -91,6 +99,17 @@ def _baseline(config: Config) -> Baseline | None:
             f"基线文件打不开：{path}（{error.strerror}）；用 reportlint baseline 生成。",
             f"the baseline {path} cannot be opened: {error.strerror}; reportlint baseline makes one",
         ) from error
+
+
+def _words(word_files: Sequence[str]) -> Words | None:
+    """The lists of words with the user's laid over them; None stands for the built-in ones alone."""
+    if not word_files:
+        return None
+    from pathlib import Path
+
+    from linter.word_lists import load_words
+
+    return load_words(Path(file) for file in word_files)
 
 
 def catalogue(law_files: Sequence[str]) -> Catalogue | None:

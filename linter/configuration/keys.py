@@ -73,6 +73,10 @@ KEYS: Mapping[str, Key] = {
     "labels": Key(
         {"type": "one_or_more"}, Text("自己的表格标签写法", "wordings of labels and titles of your own")
     ),
+    "words": Key(
+        {"type": "one_or_more"},
+        Text("自己的词表：错别字、可以重复的词", "lists of words of your own: typos, what may be repeated"),
+    ),
     "exclude": Key({"type": "one_or_more"}, Text("不检查这些路径", "paths that are not checked")),
     "baseline": Key(
         {"type": "string"}, Text("基线文件：已知的问题不再提示", "a baseline: what it lists is not reported")
