@@ -13,7 +13,7 @@ from linter.report.report import Report
 
 _AGAIN = Text("这里也是这样写的。", "It is written so here too.")
 _MOST_RELATED = 50  # further places that a finding lists
-_RULED = ("|", "+-", "┃", "│")  # what the row of a drawn table begins with
+_RULED = ("+-", "┃", "│")  # what the row of a drawn table begins with
 _CELL = 200  # characters; a wider cell is prose
 _AROUND = 8  # characters of the draft that a message shows on each side
 
@@ -63,7 +63,7 @@ def in_other_table(report: Report, span: Span) -> bool:
         return True
     line = document.lines[document.line_at(span.start)]
     near = document.text[max(line.start, span.start - _CELL) : min(line.end, span.end + _CELL)]
-    return "\t" in near or document.text.startswith(_RULED, line.start)
+    return "\t" in near or "|" in near or document.text.startswith(_RULED, line.start)
 
 
 def around(report: Report, span: Span) -> str:
