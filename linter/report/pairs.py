@@ -60,7 +60,11 @@ def read_pairs(text: str) -> Pairs:
                 alone.append(place)
     alone += [each.place for stack in stacks.values() for each in stack]
     doubtful = {"(": may_close, ")": (), "“": straight, "”": straight}
-    certain = [place for place in sorted(alone) if not _near(doubtful.get(text[place], ()), place)]
+    certain = [
+        place
+        for place in sorted(alone)
+        if not _near(doubtful.get(text[place], ()), place) and not _goes_on(text, place)
+    ]
     return Pairs(tuple(sorted(matched)), tuple(sorted(_without_distant_pairs(text, certain))))
 
 
@@ -82,6 +86,14 @@ def _without_distant_pairs(text: str, alone: Sequence[int]) -> Iterator[int]:
                 yield place
         if last is not None:
             yield last
+
+
+def _goes_on(text: str, place: int) -> bool:
+    """Whether it opens a quotation of several paragraphs, each of which begins with a mark of its own."""
+    if text[place] != "“":
+        return False
+    following = text.find("“", place + 1, place + _FARTHEST)
+    return following > 0 and text[following - 1] == "\n" and text.find("”", place, following) < 0
 
 
 def _near(places: Sequence[int], place: int) -> bool:

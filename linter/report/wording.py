@@ -13,14 +13,14 @@ _MOST = 2_000  # slips of one kind; no draft has so many
 _LONGEST = 12  # characters of a phrase that is looked for twice
 _TWICE = compiled(rf"([一-龥]{{2,{_LONGEST}}}?)\1")
 _NUMERAL = compiled(r"[一二三四五六七八九十百千万亿零两]+")
-_ONE_BY_ONE = compiled(r"一.{1,4}|.一|.{1,2}[着来去]|越.")
+_ONE_BY_ONE = compiled(r"一.{1,4}|.一|[很极最太].{1,2}|.{1,2}[着来去]|越.")
 # Where a heading has no line of its own: （一）主动公开主动公开了机构职能.
 _HEADING = compiled(r"(?:^|[\n。;:〕)])\(?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)、.][一-龥]{2,24}$")
 _LONGEST_HEADING = 32
-# Particles that stand twice by a slip of the hand; not where two words meet (为了+了解, 的+的确).
+# Particles that stand twice by a slip of the hand; not where two words meet (为了+了解, 目的+的).
 _PARTICLE = compiled(
-    r"的的(?![确士])|了了(?<![不为除]了了)(?![解结却断然])|和和(?<![温共总人饱调缓平]和和)(?![美气睦平])"
-    r"|及及(?<![普涉触波危顾提]及及)(?![时早])|被被|把把(?<!一把把)(?!关)"
+    r"的的(?<!目的的)(?![确士])|了了(?<![不为除]了了)(?![解结却断然不])|和和(?<![温共总人饱调缓平暖]和和)(?![美气睦平])"
+    r"|及及(?<![普涉触波危顾提]及及)(?![时早])|被被|把把(?<!一把把)(?![关脉])"
 )
 
 
