@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from linter.checks.outcome import Outcome
-from linter.checks.slips import Place, around, finding, in_other_table, is_whole
+from linter.checks.slips import Place, around, finding, is_elsewhere, is_whole
 from linter.diagnostics import Edit, Text
 from linter.documents.document import Span
 from linter.report.report import Report
@@ -17,13 +17,11 @@ def check(rules: Sequence[Rule], report: Report) -> Iterator[Outcome]:
     prose = report.prose
     if prose is None:
         return
-    begin = report.identity.title_span.start if report.identity.title_span else 0
     found = [
         each
         for each in prose.repetitions
-        if prose.running.offset(each.start) >= begin
-        and is_whole(prose, each.start, each.end)
-        and not in_other_table(report, prose.running.span(each.start, each.end))
+        if is_whole(prose, each.start, each.end)
+        and not is_elsewhere(report, prose.running.span(each.start, each.end))
     ]
     for rule in rules:
         for each in found:

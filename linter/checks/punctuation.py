@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from linter.checks.outcome import Outcome
-from linter.checks.slips import Place, around, finding, in_other_table, is_whole
+from linter.checks.slips import Place, around, finding, is_elsewhere, is_whole
 from linter.diagnostics import Edit, Finding, Severity, Text
 from linter.documents.document import Span
 from linter.patterns import compiled
@@ -52,7 +52,7 @@ def _half_width(report: Report, prose: Prose) -> Iterator[Finding]:
     narrow = sorted(
         offset
         for offset in places
-        if text[offset].isascii() and not in_other_table(report, Span(offset, offset + 1))
+        if text[offset].isascii() and not is_elsewhere(report, Span(offset, offset + 1))
     )
     if narrow:
         counts = Counter(text[offset] for offset in narrow)
@@ -69,7 +69,7 @@ def _half_width(report: Report, prose: Prose) -> Iterator[Finding]:
 def _misprints(report: Report, prose: Prose) -> Iterator[Finding]:
     for each in read_misprints(prose.text):
         span = prose.running.span(each.start, each.end)
-        if not is_whole(prose, max(each.start - 1, 0), each.end) or in_other_table(report, span):
+        if not is_whole(prose, max(each.start - 1, 0), each.end) or is_elsewhere(report, span):
             continue  # marks that a blank or a line end keeps apart
         edits, sure = _mended(prose, each, span)
         yield finding(
@@ -107,7 +107,7 @@ def _alone(report: Report, prose: Prose) -> Iterator[Finding]:
         if not numbers & {prose.running.offset(index), prose.running.offset(index) + 1}
         and not _OMISSION.search(_searched(prose, index, starts))
         and not _is_at_table(report, prose, index)
-        and not in_other_table(report, prose.running.span(index, index + 1))
+        and not is_elsewhere(report, prose.running.span(index, index + 1))
     ]
     index = 0
     while index < len(alone):

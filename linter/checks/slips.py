@@ -55,9 +55,11 @@ def is_whole(prose: Prose, start: int, end: int) -> bool:
     return span.end - span.start == end - start
 
 
-def in_other_table(report: Report, span: Span) -> bool:
-    """Whether a place of the prose is in a row of a table that was not read as one of the form's."""
-    document = report.document
+def is_elsewhere(report: Report, span: Span) -> bool:
+    """Whether a place is no prose of the report: above its title, or in a table that the form lacks."""
+    document, title = report.document, report.identity.title_span
+    if title and span.start < title.start:
+        return True
     origin = document.origin_at(span.start)
     if origin is not None and origin.table is not None:
         return True
