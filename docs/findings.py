@@ -78,6 +78,7 @@ def _page(corpus: Path, rows: list[Row], known: dict[Row, str]) -> str:
         "T": "tables",
         "C": "citations",
         "N": "figures of the text",
+        "W": "wording",
     }
     counts = "; ".join(
         f"{name}: {sum(known.get(row) == 'true' for row in own)} of {len(own)} true"
