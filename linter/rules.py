@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 RULE_FILES = (
-    *("structure.yaml", "tables.yaml", "citations.yaml", "numbers.yaml"),
+    *("structure.yaml", "tables.yaml", "citations.yaml", "numbers.yaml", "dates.yaml", "names.yaml"),
     *("wording.yaml", "suppressions.yaml"),
 )
 

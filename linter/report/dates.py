@@ -20,6 +20,7 @@ _PERIOD = compiled(
     rf"(?:(?P<year2>{_YEAR})[ \t]?年[ \t]?)?(?P<month2>{_SMALL})[ \t]?月[ \t]?(?P<day2>{_SMALL})[ \t]?日?"
     r"[ \t]?(?:为?止)?"
 )
+_SPRING = 6
 _YEAR_ONLY = compiled(rf"(?P<year>{_YEAR})[ \t]?年")
 _ZERO = str.maketrans("〇○零oO", "00000")
 _DIGITS = str.maketrans("一二三四五六七八九", "123456789")
@@ -81,6 +82,11 @@ def periods(folded: str, span: Span) -> Iterator[Period]:
         last = _date(match["year2"] or match["year"], match["month2"], match["day2"])
         if first and last:
             yield Period(Span(*match.span()), first, last)
+
+
+def year_covered(day: date) -> int:
+    """The year that a report of this day is on: until June that before."""
+    return day.year - 1 if day.month <= _SPRING else day.year
 
 
 def years(folded: str, span: Span) -> Iterator[tuple[Span, int]]:

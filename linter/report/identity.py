@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from linter.documents.document import Document, Span
 from linter.patterns import compiled
-from linter.report.dates import Dated, Period, dates, periods, years
+from linter.report.dates import Dated, Period, dates, periods, year_covered, years
 from linter.report.report import Identity
 from linter.report.surroundings import BODY
 
@@ -32,11 +31,14 @@ _REFERRING = compiled(
 _ANNOUNCED = compiled(r"统计|期限|时限|数据|时间|区间|期间|[自从]")
 _TITLE_YEAR = compiled(r"[ \t]?(?:(?:19|20)\d\d|[一二][一二三四五六七八九〇○零oO0]{3})[ \t]?年度?")
 _REPORT_YEAR = compiled(rf"(?P<year>(?:19|20)\d\d)[ \t]?年度?[^\r\n。]{{0,24}}?{_REPORT}")
-_CONTACT = compiled(
+CONTACT = compiled(
     r"(?:请|可)(?:直接)?(?:与|同|向|联系|致电)[ \t]?(?P<body>[^\s,。;:(]{2,40}?)(?:[ \t]?联系|\(|,|。|咨询)"
 )
 _OFFICE = compiled(
     r"(?<=[局委厅会院署处])(?:党政)?(?:综合)?(?:办公室|办)$|(?:政务|信息)公开[^\s]{0,8}[科室股办]$"
+)
+_ISSUED = compiled(
+    r"(?:(?:发布|公布|发文|成文|公开|生成)(?:日期|时间)|(?<![计期])时间)[ \t]?:?[ \t]*(?=20\d\d[年-])"
 )
 _SIGNED = compiled(rf"(?:^|(?<=[\s。)〕]))(?P<body>{BODY})[ \t\r\n]*$")
 
@@ -51,8 +53,11 @@ def read_identity(document: Document, excluded: Sequence[Span]) -> Identity:
     title = _title(document, head)
     period = _period(document, head)
     signed, signer = _signature(document)
+    issued = _issued(document, head)
     year, year_span = _year(document, head, title, period, signed)
-    agency = _agency(document, head, title) or signer
+    agency = _agency(document, head, title) or (
+        document.folded[signer.start : signer.end] if signer else None
+    )
     return Identity(
         title=" ".join(document.slice(title).split()) if title else None,
         title_span=title,
@@ -63,6 +68,10 @@ def read_identity(document: Document, excluded: Sequence[Span]) -> Identity:
         period_span=period.span if period else None,
         signed=signed.day if signed else None,
         signed_span=signed.span if signed else None,
+        signer=document.slice(signer) if signer else None,
+        signer_span=signer,
+        issued=issued.day if issued else None,
+        issued_span=issued.span if issued else None,
     )
 
 
@@ -118,18 +127,27 @@ def _period(document: Document, head: Span) -> Period | None:
     return found[0] if found else None
 
 
-def _signature(document: Document) -> tuple[Dated | None, str | None]:
+def _issued(document: Document, head: Span) -> Dated | None:
+    """The first day that the head of a page calls that of publication."""
+    for match in _ISSUED.finditer(document.folded, head.start, head.end):
+        for dated in dates(document.folded, Span(match.end(), min(match.end() + 20, head.end))):
+            return dated
+    return None
+
+
+def _signature(document: Document) -> tuple[Dated | None, Span | None]:
     """The date below the report and the body that signs there."""
     folded = document.folded
     tail = Span(max(0, len(folded) - _TAIL), len(folded))
-    best: tuple[Dated | None, str | None] = (None, None)
+    best: tuple[Dated | None, Span | None] = (None, None)
     for dated in dates(folded, tail):
-        before = folded[max(tail.start, dated.span.start - 90) : dated.span.start]
+        begin = max(tail.start, dated.span.start - 90)
+        before = folded[begin : dated.span.start]
         after = folded[dated.span.end : dated.span.end + 1]
         signer = _SIGNED.search(before)
         alone = not before.rsplit("\n", 1)[-1].strip(" \t(")
         if (signer or alone) and (not after or after.isspace() or after in ")(印<"):
-            best = (dated, signer["body"] if signer else None)
+            best = (dated, Span(*(begin + at for at in signer.span("body"))) if signer else None)
             if signer:
                 break
     return best
@@ -149,12 +167,8 @@ def _year(
     if named:
         return int(named["year"]), Span(*named.span("year"))
     if signed:
-        return _year_before(signed.day), signed.span
+        return year_covered(signed.day), signed.span
     return None, None
-
-
-def _year_before(signed: date) -> int:
-    return signed.year - 1 if signed.month <= 6 else signed.year
 
 
 def _agency(document: Document, head: Span, title: Span | None) -> str | None:
@@ -166,7 +180,7 @@ def _agency(document: Document, head: Span, title: Span | None) -> str | None:
             name += "政府"  # 人民政府信息公开 prints 政府 once for both
         if len(name) >= 2:
             return _in_text(document, title, name)
-    contact = _CONTACT.search(document.folded, head.start, head.end)
+    contact = CONTACT.search(document.folded, head.start, head.end)
     if contact:
         name = _OFFICE.sub("", contact["body"])
         if compiled(BODY).fullmatch(name):

@@ -163,7 +163,10 @@ class Citation(NamedTuple):
 
 
 class Identity(NamedTuple):
-    """Who reports on what: read from title, preamble and signature."""
+    """Who reports on what: read from title, preamble and signature.
+
+    ``signer`` is the body that signs, ``issued`` the day of publication that a page prints above its text.
+    """
 
     title: str | None = None
     title_span: Span | None = None
@@ -174,6 +177,10 @@ class Identity(NamedTuple):
     period_span: Span | None = None
     signed: date | None = None
     signed_span: Span | None = None
+    signer: str | None = None
+    signer_span: Span | None = None
+    issued: date | None = None
+    issued_span: Span | None = None
 
 
 class Report(NamedTuple):

@@ -1,0 +1,25 @@
+"""Bodies named that no longer existed: 安监局 in a report on 2023."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linter.patterns import compiled
+
+_REACH = 40  # characters around a name that tell whether history is told
+_FORMER = compiled(r"(?:[原前旧老]|撤销|撤并|由|将)[^,。;]{0,12}\Z")
+_HISTORY = compiled(
+    r"机构改革|划转|划入|并入|合并|整合|组建|更名|改[为名称]|撤[销并]|职责|职能|时任|移交|历史|201[0-8]年|过去|转隶|挂牌|\(原"
+)
+
+
+def former_bodies(text: str, pattern: str) -> Iterator[tuple[int, int]]:
+    """Where a text (titles and quotations out of sight) names the body as if it still existed.
+
+    ``pattern`` is that of its names.
+    """
+    for match in compiled(pattern).finditer(text):
+        start, end = match.span()
+        before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
+        if not (_FORMER.search(before) or _HISTORY.search(before) or _HISTORY.search(after)):
+            yield start, end
