@@ -11,8 +11,9 @@ from linter.diagnostics import Edit, Finding, Fix, Place, Related, Text
 from linter.documents.document import Span
 from linter.documents.folding import fold
 from linter.patterns import compiled
-from linter.report.body_names import Relation, relation
+from linter.report.body_names import Relation, parted, relation
 from linter.report.named_bodies import NamedBody, named_bodies
+from linter.report.other_places import other_places
 from linter.report.report import Report
 from linter.report.running_text import RunningText
 from linter.report.self_names import SelfName, self_names
@@ -27,6 +28,7 @@ _ROLES = {
 _NAMED = Text("这里写的是“{name}”。", "Here it is {name}.")
 _AGAIN = Text("这里也是这样写的。", "It is written so here too.")
 _OWN = Text("改为“{name}”", "write {name}")
+_QUOTED = 8  # characters that a message shows behind the name of a place
 _KIND = compiled(r"(局|委|厅|镇|乡|街道|中心)(?:员会)?(?:人民政府|政府|办事处)?$")
 
 
@@ -50,6 +52,7 @@ def check(rules: Sequence[Rule], report: Report) -> Iterator[Outcome]:
                 Outcome(rule, "failed", _named(first, other, how)) if is_at_odds else Outcome(rule, "passed")
             )
         yield from _self_named(rule, report, [fold(body.name) for body in bodies])
+        yield from _elsewhere(rule, report, bodies)
 
 
 def _named(first: NamedBody, other: NamedBody, how: Relation) -> Finding:
@@ -70,6 +73,23 @@ def _named(first: NamedBody, other: NamedBody, how: Relation) -> Finding:
         related=(Related(first.span, here),),
         fix=corrected(other.span, other.name, first.name) if mended else None,
     )
+
+
+def _elsewhere(rule: Rule, report: Report, bodies: Sequence[NamedBody]) -> Iterator[Outcome]:
+    if report.prose is None:
+        return
+    running = report.prose.running
+    for start, end in other_places(running.text, [parted(body.name) for body in bodies]):
+        span = running.span(start, end)
+        words = running.text[start : end + _QUOTED].partition("\n")[0]
+        finding = Finding(
+            span=span,
+            place=place_of(report, span),
+            parameters={"name": words, "agency": bodies[0].name, "where": both(""), "there": both("")},
+            variant="elsewhere",
+            found=running.text[start:end],
+        )
+        yield Outcome(rule, "failed", finding)
 
 
 def _self_named(rule: Rule, report: Report, names: Sequence[str]) -> Iterator[Outcome]:
