@@ -56,10 +56,13 @@ def relation(name: str, other: str) -> Relation:
         return "slip" if slip else "place"
     if _within(first.body, second.body) or _within(second.body, first.body):
         return "same"
-    if first.is_government or second.is_government:
-        return "same" if first.is_government and second.is_government else "unclear"
-    if _slip(first.body, second.body, _SHORTEST):
+    if first.is_government and second.is_government:
+        return "same"
+    own_place, other_place = "".join(first.places[-1:]), "".join(second.places[-1:])
+    if _slip(own_place + first.body, other_place + second.body, _SHORTEST):
         return "slip"
+    if first.is_government or second.is_government:
+        return "unclear"
     return "body" if _BUREAU.search(first.body) and _BUREAU.search(second.body) else "unclear"
 
 

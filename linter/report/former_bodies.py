@@ -20,6 +20,7 @@ def former_bodies(text: str, pattern: str) -> Iterator[tuple[int, int]]:
     """
     for match in compiled(pattern).finditer(text):
         start, end = match.span()
-        before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
+        before = text[max(0, start - _REACH) : start].rpartition("。")[2]
+        after = text[end : end + _REACH].partition("。")[0]
         if not (_FORMER.search(before) or _HISTORY.search(before) or _HISTORY.search(after)):
             yield start, end

@@ -46,8 +46,8 @@ _SIGNED = compiled(rf"(?:^|(?<=[\s。)〕]))(?P<body>{BODY})[ \t\r\n]*$")
 def read_identity(document: Document, excluded: Sequence[Span]) -> Identity:
     """What the draft says of itself; what it does not say is None.
 
-    The year is that of the reporting period, else the title's, else what the preamble or the signature
-    implies (a report is signed in the year after the one it covers).
+    The year is that of the reporting period (unless title and signature agree on another), else the title's,
+    else what the preamble or the signature implies (a report is signed in the year after the one it covers).
     """
     head = Span(0, min([_HEAD, len(document.text), *(span.start for span in excluded)]))
     title = _title(document, head)
@@ -136,21 +136,32 @@ def _issued(document: Document, head: Span) -> Dated | None:
 
 
 def _signature(document: Document) -> tuple[Dated | None, Span | None]:
-    """The date below the report and the body that signs there."""
+    """The date below the report and the body that signs there; tables may follow them as an annex."""
+    size = len(document.folded)
+    tail = Span(max(0, size - _TAIL), size)
+    found = list(_signatures(document, tail))
+    signed = next((each for each in found if each[1]), None)
+    if signed is None and not found:
+        earlier = [each for each in _signatures(document, Span(0, tail.start)) if each[1]]
+        signed = earlier[-1] if earlier and _alone(document, earlier[-1][0]) else None
+    return signed or (found[-1] if found else (None, None))
+
+
+def _signatures(document: Document, span: Span) -> Iterator[tuple[Dated, Span | None]]:
+    """Every date that ends what it stands in, or stands on a line of its own, with the body before it."""
     folded = document.folded
-    tail = Span(max(0, len(folded) - _TAIL), len(folded))
-    best: tuple[Dated | None, Span | None] = (None, None)
-    for dated in dates(folded, tail):
-        begin = max(tail.start, dated.span.start - 90)
-        before = folded[begin : dated.span.start]
+    for dated in dates(folded, span):
+        begin = max(span.start, dated.span.start - 90)
+        signer = _SIGNED.search(folded[begin : dated.span.start])
         after = folded[dated.span.end : dated.span.end + 1]
-        signer = _SIGNED.search(before)
-        alone = not before.rsplit("\n", 1)[-1].strip(" \t(")
-        if (signer or alone) and (not after or after.isspace() or after in ")(印<"):
-            best = (dated, Span(*(begin + at for at in signer.span("body"))) if signer else None)
-            if signer:
-                break
-    return best
+        if (signer or _alone(document, dated)) and (not after or after.isspace() or after in ")(印<"):
+            yield dated, Span(*(begin + at for at in signer.span("body"))) if signer else None
+
+
+def _alone(document: Document, dated: Dated) -> bool:
+    """Whether a date begins its line."""
+    line = document.lines[document.line_at(dated.span.start)]
+    return not document.folded[line.start : dated.span.start].strip(" \t(")
 
 
 def _year(
@@ -158,9 +169,9 @@ def _year(
 ) -> tuple[int | None, Span | None]:
     titled = next(iter(years(document.folded, title)), None) if title else None
     if period:
-        same = period.first.year == period.last.year
-        year = titled[1] if titled and not same else period.last.year
-        return year, period.span
+        if titled and (period.first.year != period.last.year or _outvoted(period, titled[1], signed)):
+            return titled[1], period.span
+        return period.last.year, period.span
     if titled:
         return titled[1], titled[0]
     named = _REPORT_YEAR.search(document.folded, head.start, head.end)
@@ -169,6 +180,11 @@ def _year(
     if signed:
         return year_covered(signed.day), signed.span
     return None, None
+
+
+def _outvoted(period: Period, titled: int, signed: Dated | None) -> bool:
+    """Whether title and signature agree on another year: last year's period was kept."""
+    return signed is not None and year_covered(signed.day) == titled != period.last.year
 
 
 def _agency(document: Document, head: Span, title: Span | None) -> str | None:

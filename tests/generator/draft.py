@@ -88,7 +88,7 @@ def _text(manuscript: Manuscript) -> str:
         pairs = [annex[i : i + 2] for i in range(0, len(annex), 2)]
         annex = [text for pair in manuscript.rng.sample(pairs, len(pairs)) for text in pair]
     if style.signature == "printed":
-        lines += [manuscript.agency.name, manuscript.signed]
+        lines += [manuscript.signer or manuscript.agency.name, manuscript.signed]
     gap = "\n\n" if style.flow == "spaced" else "\n"
     return gap.join([*lines, *annex, *foot]) + "\n"
 

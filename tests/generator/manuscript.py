@@ -31,7 +31,8 @@ class SectionText:
 class Manuscript:
     """All that a draft will say; ``rng`` decides the rest of its looks.
 
-    ``numbers`` are the sections' ordinals (from 0) where they do not simply count up.
+    ``numbers`` are the sections' ordinals (from 0) where they do not simply count up; ``signer`` is who
+    signs, where that is not the body that reports.
     """
 
     rng: Random
@@ -47,6 +48,7 @@ class Manuscript:
     sections: list[SectionText]
     signed: str
     numbers: list[int] = field(default_factory=list)
+    signer: str = ""
 
 
 def make_manuscript(

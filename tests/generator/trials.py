@@ -15,8 +15,10 @@ from linter.diagnostics import Diagnostic, Severity
 from tests.generator import (
     cell_faults,
     citation_faults,
+    date_faults,
     figure_faults,
     form_faults,
+    name_faults,
     prose_faults,
     structure_faults,
     table_faults,
@@ -35,6 +37,8 @@ KINDS: Mapping[str, Callable[[], dict[str, Maker]]] = {
     "citations": lambda: citation_faults.MAKERS,
     "prose": lambda: prose_faults.PROSE,
     "wording": lambda: wording_faults.MAKERS,
+    "dates": lambda: date_faults.DATES,
+    "names": lambda: name_faults.NAMES,
 }
 
 
