@@ -51,8 +51,10 @@ def check(rules: Sequence[Rule], report: Report) -> Iterator[Outcome]:
             yield (
                 Outcome(rule, "failed", _named(first, other, how)) if is_at_odds else Outcome(rule, "passed")
             )
-        yield from _self_named(rule, report, [fold(body.name) for body in bodies])
-        yield from _elsewhere(rule, report, bodies)
+        # Whom to ask may be anybody.
+        if first.role != "contact":
+            yield from _self_named(rule, report, [fold(body.name) for body in bodies])
+            yield from _elsewhere(rule, report, bodies)
 
 
 def _named(first: NamedBody, other: NamedBody, how: Relation) -> Finding:

@@ -18,8 +18,10 @@ _AGAIN = Text("这里也是这样写的。", "It is written so here too.")
 
 
 def check(rules: Sequence[Rule], report: Report) -> Iterator[Outcome]:
-    """One instance for each entry of ``bodies``: its ``names`` (a pattern), ``until`` when it existed at the
-    latest anywhere, what stands in its place ``now``.
+    """One instance for each entry of ``bodies``.
+
+    An entry has ``names`` (a pattern), a ``kind`` (a ``local`` body stands behind the level of its place),
+    the day ``until`` which it existed anywhere, and what stands in its place ``now``.
 
     A body that bears the name itself knows better.
     """
@@ -31,7 +33,7 @@ def check(rules: Sequence[Rule], report: Report) -> Iterator[Outcome]:
             if prose is None or year is None or own or date(year, 1, 1) < date.fromisoformat(entry["until"]):
                 yield Outcome(rule, "not_applicable")
                 continue
-            places = list(former_bodies(text, entry["names"]))
+            places = list(former_bodies(text, entry["names"], is_local=entry["kind"] == "local"))
             if not places:
                 yield Outcome(rule, "passed")
                 continue

@@ -19,7 +19,9 @@ from linter.report.report import Report
 from linter.report.report_year import report_year
 from linter.rules import Rule
 
-_BELOW_COUNTY = compiled(r"(?:镇|乡|街道|社区|村|办事处|片区)")
+_BELOW_COUNTY = ("镇", "乡", "街道")
+# Offices of a township, and bodies of a ministry's own system, whose calendar is its own.
+_OTHERS = compiled(r"街道|办事处|社区|片区|国家|税务|海关|气象|烟草|邮政|消防|银行")
 _DEPARTMENT = compiled(r"(?:局|委员会|委|厅)$")
 
 
@@ -52,9 +54,9 @@ def _limit(deadlines: Sequence[dict[str, str]], report: Report, year: int) -> da
 
 
 def _kind(agency: str | None) -> str:
-    if not agency or _BELOW_COUNTY.search(agency):
+    name = parted(agency or "")
+    if not agency or _OTHERS.search(agency) or any(place.endswith(_BELOW_COUNTY) for place in name.places):
         return ""
-    name = parted(agency)
     if name.is_government:
         return "government" if name.places else ""
     return "department" if _DEPARTMENT.search(name.body) else ""

@@ -70,7 +70,7 @@ def _compatible(places: tuple[str, ...], others: tuple[str, ...]) -> bool:
     """Whether no level of the one names another place than the same level of the other."""
     own = {place[-1]: place for place in places}  # of two places of a level the last is the body's own
     return all(
-        place.endswith(own.get(level, place)) or own[level].endswith(place)
+        _within(place, own.get(level, place)) or _within(own[level], place)
         for level, place in {place[-1]: place for place in others}.items()
     )
 

@@ -28,18 +28,21 @@ class NamedBody(NamedTuple):
 
 
 def named_bodies(report: Report) -> Iterator[NamedBody]:
-    """Every name that is the reporting body's or should be, the title's first."""
+    """Every name that is the reporting body's or should be: the surest first, whom to ask last."""
     document, identity = report.document, report.identity
     if identity.title_span and identity.agency:
         at = document.text.find(identity.agency, identity.title_span.start, identity.title_span.end)
         if at >= 0:
             yield NamedBody("title", identity.agency, Span(at, at + len(identity.agency)))
-    preamble = report.outline.preamble
-    roles: tuple[tuple[Role, re.Pattern[str]], ...] = (("preamble", _REPORTS), ("contact", CONTACT))
-    for role, pattern in roles:
-        for match in pattern.finditer(document.folded, preamble.start, preamble.end):
-            if _WHOLE.fullmatch(match["body"]) and not match["body"].startswith(_SELF):
-                span = Span(*match.span("body"))
-                yield NamedBody(role, document.slice(span), span)
+    yield from _in_preamble(report, "preamble", _REPORTS)
     if identity.signer and identity.signer_span:
         yield NamedBody("signature", identity.signer, identity.signer_span)
+    yield from _in_preamble(report, "contact", CONTACT)
+
+
+def _in_preamble(report: Report, role: Role, pattern: re.Pattern[str]) -> Iterator[NamedBody]:
+    document, preamble = report.document, report.outline.preamble
+    for match in pattern.finditer(document.folded, preamble.start, preamble.end):
+        if _WHOLE.fullmatch(match["body"]) and not match["body"].startswith(_SELF):
+            span = Span(*match.span("body"))
+            yield NamedBody(role, document.slice(span), span)

@@ -15,7 +15,7 @@ _DATE = compiled(
     r"(?<![\d.:/—-])(?:(?P<year>\d{2,5})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})(?:日|号(?![楼院室门文线]))"
 )
 _NO_YEAR_SIGN = compiled(r"(?<![\d.:/-])(?P<year>(?:19|20)\d\d)(?P<month>1[0-2]|[1-9])月(?P<day>\d{1,2})日")
-_NO_MONTH_SIGN = compiled(r"(?<![\d.:/-])(?P<year>(?:19|20)\d\d)年?(?P<rest>\d{2,4})日")
+_NO_MONTH_SIGN = compiled(r"(?<![\d.:/-])(?P<year>(?:19|20)\d\d)年?(?P<rest>\d{2,4})日(?![志报常])")
 _YEAR = compiled(r"(?<![\d.])(?P<year>20\d|20\d{3})年(?=度|\d{1,2}月)")
 _ZERO = compiled(r"[一二][一二三四五六七八九〇○oO0零]{3}(?=年)")
 _WRONG_ZERO = compiled(r"[○oO0零]")
@@ -39,6 +39,8 @@ def odd_dates(text: str) -> Iterator[OddDate]:
     for match in _NO_MONTH_SIGN.finditer(text):
         # 2025年1231日 lacks one sign, 20251231日 two; certain where one reading is left.
         readings = list(_readings(int(match["year"]), match["rest"]))
+        if not readings and "年" not in match[0]:
+            continue  # 20240305日 may be a number of another kind
         meant = f"{match['year']}年{readings[0]}" if len(readings) == 1 else ""
         yield OddDate(*match.span(), "run_together", meant)
     for match in _DATE.finditer(text):
