@@ -79,6 +79,9 @@ def _page(corpus: Path, rows: list[Row], known: dict[Row, str]) -> str:
         "C": "citations",
         "N": "figures of the text",
         "W": "wording",
+        "N0": "figures of the text",
+        "N1": "dates",
+        "W": "names and wording",
     }
     counts = "; ".join(
         f"{name}: {sum(known.get(row) == 'true' for row in own)} of {len(own)} true"

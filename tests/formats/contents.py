@@ -57,7 +57,7 @@ def contents(manuscript: Manuscript) -> Iterator[Paragraph | Table]:
         number = manuscript.numbers[index] if manuscript.numbers else index
         yield Paragraph(section.title, 1, number)
         yield from _section(manuscript, section)
-    yield Paragraph(manuscript.agency.name)
+    yield Paragraph(manuscript.signer or manuscript.agency.name)
     yield Paragraph(manuscript.signed)
 
 
