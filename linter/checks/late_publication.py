@@ -22,7 +22,7 @@ from linter.rules import Rule
 _BELOW_COUNTY = ("镇", "乡", "街道")
 # Offices of a township, and bodies of a ministry's own system, whose calendar is its own.
 _OTHERS = compiled(r"街道|办事处|社区|片区|国家|税务|海关|气象|烟草|邮政|消防|银行")
-_DEPARTMENT = compiled(r"(?:局|委员会|委|厅)$")
+_DEPARTMENT = compiled(r"(?:局|(?<!管理)委员会|(?<!管)委|厅)$")
 
 
 def check(rules: Sequence[Rule], report: Report) -> Iterator[Outcome]:

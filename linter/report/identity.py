@@ -38,8 +38,9 @@ _OFFICE = compiled(
     r"(?<=[局委厅会院署处])(?:党政)?(?:综合)?(?:办公室|办)$|(?:政务|信息)公开[^\s]{0,8}[科室股办]$"
 )
 _ISSUED = compiled(
-    r"(?:(?:发布|公布|发文|成文|公开|生成)(?:日期|时间)|(?<![计期])时间)[ \t]?:?[ \t]*(?=20\d\d[年-])"
+    r"(?:(?:发布|公布|发文|成文|公开|生成)(?:日期|时间)[ \t]?:?|(?<![一-鿿])时间[ \t]?:)[ \t]*(?=20\d\d[年-])"
 )
+_UNTIL = compiled(r"[ \t]*(?:至|到|起|—|–|~|-)")
 _SIGNED = compiled(rf"(?:^|(?<=[\s。)〕]))(?P<body>{BODY})[ \t\r\n]*$")
 
 
@@ -131,7 +132,7 @@ def _issued(document: Document, head: Span) -> Dated | None:
     """The first day that the head of a page calls that of publication."""
     for match in _ISSUED.finditer(document.folded, head.start, head.end):
         for dated in dates(document.folded, Span(match.end(), min(match.end() + 20, head.end))):
-            return dated
+            return None if _UNTIL.match(document.folded, dated.span.end) else dated
     return None
 
 
