@@ -60,15 +60,15 @@ def _is_announced(report: Report, span: Span) -> bool:
 
 
 def _unread(rule: Rule, report: Report) -> Outcome:
-    """No period was read: it is in other words, or it is not there."""
-    text = report.prose.text if report.prose else ""
-    if report.superseded or _STATED.search(text):
+    """No period was read: it is in other words, or it is not there.  A blank form has no year either."""
+    text, year = report.prose.text if report.prose else "", report.identity.year
+    if year is None or report.superseded or _STATED.search(text):
         return Outcome(rule, "not_applicable")
     at = report.outline.preamble.end
     finding = Finding(
         span=Span(at, at),
         place=Place(),
-        parameters={"year": report.identity.year or "××××"},
+        parameters={"year": year},
         variant="absent",
         severity=Severity.WARNING,
     )

@@ -9,7 +9,7 @@ from linter.report.body_names import BodyName
 
 # Of other levels than these a report may name its superiors.  What a body of the place does follows it.
 _SUBJECT = compiled(
-    r"(?:^|[。;:,\n)〕]|20\d\d年度?,?)(?P<place>[一-鿿]{2,3}[县镇乡])"
+    r"(?:^|[。;\n)〕]|20\d\d年度?,?)(?P<place>[一-鿿]{2,3}[县镇乡])"
     r"(?:人民政府|政府|[一-鿿]{2,10}?(?:局|委|委员会|中心|办公室))?"
     r"(?=共|累计|主动公开|坚持|认真|严格|深入|高度重视|紧紧|紧扣|按照|全面|积极|始终|持续|收到|受理|未|没有"
     r"|政府信息公开)"
