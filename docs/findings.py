@@ -77,8 +77,6 @@ def _page(corpus: Path, rows: list[Row], known: dict[Row, str]) -> str:
         "S": "structure",
         "T": "tables",
         "C": "citations",
-        "N": "figures of the text",
-        "W": "wording",
         "N0": "figures of the text",
         "N1": "dates",
         "W": "names and wording",
