@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -27,7 +27,7 @@ from linter.rules import Rule
 from linter.side_files import side_file
 
 if TYPE_CHECKING:
-    from linter.baseline import Baseline
+    from linter.baseline import Baseline, Entry
     from linter.report.catalogue import Catalogue
     from linter.report.words import Words
 
@@ -107,13 +107,15 @@ def lint_files(
 ) -> Iterator[tuple[Report, Result]]:
     """Report and result of each file that could be read; the others are said and counted in ``totals``."""
     rules = RulesOfPath(settings.rules, settings.config)
-    for path in session.console.progress(_found(session, paths, settings), session.say("检查", "checking")):
+    for path in session.console.progress(
+        find_files(session, paths, settings), session.say("检查", "checking")
+    ):
         checked = _check_file(session, path, rules, settings, totals)
         if checked:
             yield checked
 
 
-def _found(session: Session, paths: Sequence[str], settings: Settings) -> Iterator[str | ReadError]:
+def find_files(session: Session, paths: Sequence[str], settings: Settings) -> Iterator[str | ReadError]:
     """The files to check; one that is named outright but excluded is said to be left out.
 
     Raises Misuse where the output file is one of them.
@@ -143,12 +145,12 @@ def _is_same_file(path: str, other: str) -> bool:
         return False
 
 
-def reaches(totals: Totals, fail_on: str) -> bool:
+def reaches(findings: Mapping[Severity, int], fail_on: str) -> bool:
     """Whether anything was found at or above ``fail_on``."""
     if fail_on == NEVER:
         return False
     threshold = Severity[fail_on.upper()]
-    return any(count and severity >= threshold for severity, count in totals.findings.items())
+    return any(count and severity >= threshold for severity, count in findings.items())
 
 
 def _check_file(
@@ -160,17 +162,7 @@ def _check_file(
             raise path
         document = session.read(path, settings.stdin_filename)
         _warn_of_damage(session, document)
-        report, result = lint(
-            document,
-            rules.of(document.path),
-            settings.rules,
-            settings.terms,
-            session.language,
-            side_file(document.path),
-        )
-        if settings.baseline is None:
-            return report, result
-        result, gone = settings.baseline.new(document, result, settings.rules)
+        report, result, gone = lint_document(document, rules.of(document.path), settings, session.language)
         for entry in gone:
             session.warn(
                 document.path,
@@ -189,6 +181,17 @@ def _check_file(
         totals.faults += 1
         totals.refused.append((str(path), session.fault(str(path), error)))
     return None
+
+
+def lint_document(
+    document: Document, rules: Sequence[Rule], settings: Settings, language: str
+) -> tuple[Report, Result, Sequence[Entry]]:
+    """Report and result of a draft, less what is accepted, and the entries of the baseline that are gone."""
+    report, result = lint(document, rules, settings.rules, settings.terms, language, side_file(document.path))
+    if settings.baseline is None:
+        return report, result, ()
+    result, gone = settings.baseline.new(document, result, settings.rules)
+    return report, result, gone
 
 
 def _warn_of_damage(session: Session, document: Document) -> None:

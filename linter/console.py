@@ -59,9 +59,20 @@ class Console:
         finally:
             self._results = self._out
 
+    def for_pipes(self) -> None:
+        """The same where no person watches."""
+        if not self._out.isatty():
+            self.for_machines()
+
     def result(self, text: str) -> None:
         """Write to standard output, or where else findings go."""
         self._results.write(text)
+
+    def binary(self, data: bytes) -> None:
+        """Write a file to standard output."""
+        self._out.flush()
+        self._out.buffer.write(data)
+        self._out.buffer.flush()
 
     def note(self, text: str) -> None:
         """Write to standard error, after all that went to standard output before."""
@@ -130,12 +141,21 @@ class Session(NamedTuple):
 
     def read(self, path: str, stdin_filename: str | None = None) -> Document:
         """The draft at ``path``, ``-`` being standard input under its own name.  Raises ReadError."""
-        from linter.documents import MAX_BYTES, load, read
+        from linter.documents import load, read
         from linter.documents.discovery import STANDARD_INPUT
 
         if path != STANDARD_INPUT:
             return load(path)
-        return read(self.input.buffer.read(MAX_BYTES) if self.input else b"", stdin_filename or path)
+        return read(self.read_bytes(path), stdin_filename or path)
+
+    def read_bytes(self, path: str) -> bytes:
+        """The content of the file at ``path``, ``-`` being standard input.  Raises ReadError."""
+        from linter.documents import MAX_BYTES, load_bytes
+        from linter.documents.discovery import STANDARD_INPUT
+
+        if path != STANDARD_INPUT:
+            return load_bytes(path)
+        return self.input.buffer.read(MAX_BYTES) if self.input else b""
 
     def warn(self, path: str, zh: str, en: str) -> None:
         """Say something about a file on standard error."""

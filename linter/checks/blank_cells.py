@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from linter.checks.cell_sums import identities
 from linter.checks.outcome import Outcome
 from linter.checks.tables import column_text, governed, place, row_text
-from linter.diagnostics import Finding, Text
+from linter.diagnostics import Edit, Finding, Fix, Text
+from linter.documents.document import Document, Span
 from linter.report.forms import FormTable, form
 from linter.report.report import Report, Table
 from linter.rules import Rule
+from linter.suspects import CellKey, Number
 
 _NAMED = 3
 
@@ -23,12 +26,12 @@ def check(rules: Sequence[Rule], report: Report) -> Iterator[Outcome]:
                     key for key, cell in table.cells.items() if cell.state in ("blank", "not_applicable")
                 ]
                 if blank:
-                    yield Outcome(rule, "failed", _finding(table, blank))
+                    yield Outcome(rule, "failed", _finding(report, table, blank))
                 else:
                     yield Outcome(rule, "passed")
 
 
-def _finding(table: Table, blank: Sequence[tuple[str, str]]) -> Finding:
+def _finding(report: Report, table: Table, blank: Sequence[tuple[str, str]]) -> Finding:
     form_table = form(table.form).tables[table.id]
     row, column = blank[0]
     return Finding(
@@ -42,7 +45,37 @@ def _finding(table: Table, blank: Sequence[tuple[str, str]]) -> Finding:
         variant="all" if len(blank) == len(table.cells) else None,
         found="",
         expected="0",
+        fix=_fix(report.document, table, blank),
     )
+
+
+def _fix(document: Document, table: Table, blank: Sequence[CellKey]) -> Fix | None:
+    """0 in every blank cell; None where an identity would not hold then, or nothing is filled in at all.
+
+    Safe where the identities leave no other value: a total that its other parts make up has nothing left.
+    """
+    values: dict[CellKey, Number | None] = {key: cell.value for key, cell in table.cells.items()}
+    equations = identities(table)
+    if len(blank) == len(table.cells) or any(each.balance(values) for each in equations):
+        return None
+    open_, before = set(blank), -1
+    while open_ and len(open_) != before:
+        before = len(open_)
+        for each in equations:
+            unknown = [key for key in each.terms if values[key] is None]
+            if open_.issuperset(unknown) and len({each.terms[key] > 0 for key in unknown}) == 1:
+                values.update(dict.fromkeys(unknown, 0))
+                open_.difference_update(unknown)
+    edits = tuple(Edit(_between_blanks(document, table.cells[key].span), "0") for key in blank)
+    message = Text(f"{len(blank)}格填0", f"fill in 0 in {len(blank)} cell(s)")
+    return Fix(message, "unsafe" if open_ else "safe", edits)
+
+
+def _between_blanks(document: Document, span: Span) -> Span:
+    """The place of an empty cell, one blank before its border where it has two."""
+    if span.start == span.end and document.text[max(span.start - 2, 0) : span.start] == "  ":
+        return Span(span.start - 1, span.start - 1)
+    return span
 
 
 def _named(form_table: FormTable, blank: Sequence[tuple[str, str]]) -> Text:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from linter.checks.outcome import Outcome
 from linter.checks.tables import column_text, governed, place, row_text
-from linter.diagnostics import Finding, Severity, Text
+from linter.diagnostics import Edit, Finding, Fix, Severity, Text
 from linter.report.forms import form
 from linter.report.report import Cell, Report, Table
 from linter.rules import Rule
@@ -33,7 +33,9 @@ def _cells(rule: Rule, table: Table) -> Iterator[Outcome]:
         if variant == "digits" and in_other_digits > 1:
             yield Outcome(rule, "failed")  # one habit of the whole table: the first cell stands for all
         else:
-            yield Outcome(rule, "failed", _finding(table, row, column, cell, variant))
+            yield Outcome(
+                rule, "failed", _finding(table, row, column, cell, variant, _fix(table, cell, variant))
+            )
 
 
 def _fault(cell: Cell, column: str, rule: Rule) -> str | None:
@@ -53,7 +55,23 @@ def _fault(cell: Cell, column: str, rule: Rule) -> str | None:
     return None
 
 
-def _finding(table: Table, row: str, column: str, cell: Cell, variant: str) -> Finding:
+def _fix(table: Table, cell: Cell, variant: str) -> Fix | None:
+    """Plain digits, where they say the same: for every cell in other digits, or a cell without its unit."""
+    if variant == "digits":
+        cells = [cell for cell in table.cells.values() if not cell.note and _is_in_other_digits(cell)]
+        edits = tuple(Edit(cell.span, str(cell.value)) for cell in cells)
+        return Fix(Text("改用半角阿拉伯数字", "write plain digits"), "safe", edits)
+    if variant == "unit" and cell.note and not cell.note.endswith("元"):
+        message = Text(f"改为{cell.value}", f"change to {cell.value}")
+        return Fix(message, "safe", (Edit(cell.span, str(cell.value)),))
+    return None
+
+
+def _is_in_other_digits(cell: Cell) -> bool:
+    return cell.state == "number" and cell.value is not None and not cell.text.isascii()
+
+
+def _finding(table: Table, row: str, column: str, cell: Cell, variant: str, fix: Fix | None) -> Finding:
     form_table = form(table.form).tables[table.id]
     expected = None if cell.value is None or variant in ("negative", "fractional") else str(cell.value)
     return Finding(
@@ -71,4 +89,5 @@ def _finding(table: Table, row: str, column: str, cell: Cell, variant: str) -> F
         severity=Severity.INFO if variant in ("note", "digits") else None,
         found=cell.text,
         expected=expected,
+        fix=fix,
     )

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from linter.checks.outcome import Outcome
+from linter.checks.rewording import reworded
 from linter.checks.tables import column_text, governed, place, row_text
-from linter.diagnostics import Edit, Finding, Fix, Parameter, Severity, Text
+from linter.diagnostics import Finding, Fix, Parameter, Severity, Text
 from linter.report.forms import FormTable, form
 from linter.report.labels import letters
 from linter.report.report import Irregularity, Report, Table
@@ -26,7 +27,7 @@ def check(rules: Sequence[Rule], report: Report) -> Iterator[Outcome]:
                 if item.kind == rule.options["kind"] and not _is_accepted(table, item)
             ]
             for _, group in groupby(own, key=_cause):
-                yield Outcome(rule, "failed", _finding(rule, table, list(group)))
+                yield Outcome(rule, "failed", _finding(rule, report, table, list(group)))
             if not own:
                 yield Outcome(rule, "passed")
 
@@ -48,7 +49,7 @@ def _cause(item: Irregularity) -> tuple[object, ...]:
     return (item.kind, item.span, item.column)
 
 
-def _finding(rule: Rule, table: Table, items: Sequence[Irregularity]) -> Finding:
+def _finding(rule: Rule, report: Report, table: Table, items: Sequence[Irregularity]) -> Finding:
     first = items[0]
     form_table = form(table.form).tables[table.id]
     known = any(row.id == first.row for part in form_table.parts for row in part.rows)
@@ -67,7 +68,7 @@ def _finding(rule: Rule, table: Table, items: Sequence[Irregularity]) -> Finding
         severity=_severity(rule, table),
         found=" ".join(first.text.split()) or None,
         expected=first.expected or None,
-        fix=_relabelled(first) if first.kind == "altered_label" else None,
+        fix=_relabelled(report, first) if first.kind == "altered_label" else None,
     )
 
 
@@ -87,9 +88,6 @@ def _column(form_table: FormTable, item: Irregularity, known: bool) -> Parameter
     return column_text(form_table, item.row, item.column) if item.column and item.row and known else ""
 
 
-def _relabelled(item: Irregularity) -> Fix:
-    return Fix(
-        Text(f"改为“{item.expected}”", f"change to “{item.expected}”"),
-        "safe",
-        (Edit(item.span, item.expected),),
-    )
+def _relabelled(report: Report, item: Irregularity) -> Fix | None:
+    message = Text(f"改为“{item.expected}”", f"change to “{item.expected}”")
+    return reworded(report.document, item.span, item.expected, message)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from linter.checks.tables import column_text, place, row_text, shown
-from linter.diagnostics import Finding, Parameter, Related, Suspect, Text
+from linter.diagnostics import Edit, Finding, Fix, Parameter, Related, Suspect, Text
 from linter.expressions import Calculation, Expression
 from linter.report.forms import FormTable
 from linter.report.report import Table
@@ -80,6 +80,7 @@ class Writer:
             expected=shown(only.expected if only else calculation.right if calculation else None),
             suspects=tuple(self._suspect(change) for change in suspects),
             related=tuple(self._related(instance) for instance in own[1:]),
+            fix=self._fix(only) if only else None,
         )
 
     def _suspect_words(self, change: Change, found: Sequence[Solution]) -> dict[str, Parameter]:
@@ -154,6 +155,15 @@ class Writer:
             found=str(change.found),
             expected=str(change.expected),
         )
+
+    def _fix(self, change: Change) -> Fix | None:
+        """The value that the cell should have; a person must see whether the cell is the wrong one."""
+        cell = self._table.cells[change.cell]
+        if cell.note or cell.state != "number":
+            return None
+        words = self._cell_words(change.cell)
+        message = Text(f"{words.zh}改为{change.expected}", f"change {words.en} to {change.expected}")
+        return Fix(message, "unsafe", (Edit(cell.span, str(change.expected)),))
 
     def _related(self, instance: Instance) -> Related:
         calculation = self._calculation(instance)

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from linter.checks.naming import heading_name
 from linter.checks.outcome import Outcome
-from linter.checks.sequences import Item, SequenceFault, in_headings, in_text
+from linter.checks.renumbering import item_renumbered, sections_renumbered
+from linter.checks.sequences import Item, SequenceFault, in_headings, in_text, items_of, text_items
 from linter.diagnostics import Finding, Place, Related, Severity, Text
 from linter.report.forms import FORMS, form
 from linter.report.ordinals import chinese, printed
@@ -22,8 +23,12 @@ def check(rules: Sequence[Rule], report: Report) -> Iterator[Outcome]:
         yield from _outcomes(rule, [*([style] if style else []), *_of_sections(report)])
         for section in report.outline.sections:
             faults = [*in_headings(report.document, section), *in_text(report.document, section, holes)]
+            items = [*items_of(section), *text_items(report.document, section)] if faults else []
             nested = _nested(report, section)
-            findings = [_of_item(section, fault) for fault in faults]
+            findings = [
+                _of_item(section, fault)._replace(fix=item_renumbered(report.document, fault, items))
+                for fault in faults
+            ]
             yield from _outcomes(rule, [*([nested] if nested else []), *findings])
 
 
@@ -59,6 +64,7 @@ def _of_another_style(report: Report) -> Finding | None:
 def _of_sections(report: Report) -> Iterator[Finding]:
     """Gaps between sections that no missing, misplaced or repeated section explains."""
     faults = report.outline.faults
+    fix = sections_renumbered(report.document, report.outline)
     explained = {fault.heading for fault in faults if fault.kind in ("order", "duplicate")}
     explained |= {fault.other for fault in faults if fault.kind in ("order", "duplicate")}
     absent = [fault.span.start for fault in faults if fault.kind == "missing"]
@@ -72,7 +78,7 @@ def _of_sections(report: Report) -> Iterator[Finding]:
         missing = any(start < at <= heading.span.start for at in absent)
         first = before is None and heading is not report.outline.sections[0].heading
         if heading.number != wanted and not missing and not first and not {heading, before} & explained:
-            yield _of_heading(heading, before, wanted)
+            yield _of_heading(heading, before, wanted)._replace(fix=fix)
         before = heading
 
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from linter.checks.outcome import Outcome
-from linter.checks.prose_words import as_printed, percent, place_of
+from linter.checks.prose_words import as_printed, figure_fix, percent, place_of
 from linter.diagnostics import Finding, Parameter, Related, Severity, Text
 from linter.report.figures import Figure
 from linter.report.intervals import Interval, truncated
@@ -70,4 +70,8 @@ def finding(
         found=printed.text,
         expected=as_printed(exact, printed),
         related=related,
+        # A variant names another figure that may be the wrong one.
+        fix=figure_fix(report, printed, as_printed(exact, printed).removesuffix("%"))
+        if variant in (None, "truncated") and exact >= 0
+        else None,
     )

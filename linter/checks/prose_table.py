@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from linter.checks.cell_sums import calculation, cells_of, names, sum_of, supported
 from linter.checks.outcome import Outcome
-from linter.checks.prose_words import place_of, plain, quoted
+from linter.checks.prose_words import figure_fix, place_of, plain, quoted
 from linter.diagnostics import Finding, Related, Severity, Text
 from linter.report.claim import APPLICATIONS, TOTALS, Claim, Reading
 from linter.report.forms import form
@@ -114,6 +114,10 @@ def _finding(
         severity=Severity.INFO if loose else None,
         found=plain(claim.figure.value),
         expected=plain(expected) if expected is not None else None,
+        # What supports the text itself would have to be the table's fault.
+        fix=figure_fix(report, claim.figure, plain(expected))
+        if expected is not None and side != "text"
+        else None,
         related=tuple(
             Related(
                 table.cells[each.cells[0]].span,

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from linter.checks.naming import section_name
 from linter.checks.outcome import Outcome
-from linter.diagnostics import Edit, Finding, Fix, Place, Text
+from linter.checks.rewording import reworded
+from linter.diagnostics import Finding, Place, Text
 from linter.report.forms import FORMS, form
 from linter.report.report import Report
 from linter.rules import Rule
@@ -34,10 +35,12 @@ def check(rules: Sequence[Rule], report: Report) -> Iterator[Outcome]:
                 parameters={"words": words, "title": title, "section": section_name(section.id, held_to)},
                 expected=title,
                 found=words,
-                fix=Fix(
+                fix=reworded(
+                    report.document,
+                    heading.words_span,
+                    title,
                     Text(f"将标题改为“{title}”", f"Change the title to “{title}”"),
-                    "unsafe",
-                    (Edit(heading.words_span, title),),
+                    is_certain=heading.wording in ("recognised", "near"),
                 ),
             )
             yield Outcome(rule, "failed", finding)

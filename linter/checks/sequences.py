@@ -1,5 +1,6 @@
 """Faults in a run of ordinals: one left out, one used twice, a run that begins in the middle."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -117,6 +118,16 @@ def _alone(document: Document, section: Section, items: Sequence[Item]) -> Itera
         yield SequenceFault("alone", bracketed[0], None)
 
 
+def text_items(document: Document, section: Section) -> list[Item]:
+    """The items 一是, 二是 of a section's text, in order."""
+    found = _ITEM.finditer(document.folded, section.body.start, section.body.end)
+    return [_text_item(match) for match in found]
+
+
+def _text_item(match: re.Match[str]) -> Item:
+    return Item(Span(match.start("number"), match.end()), "是", value_of(match["number"]))
+
+
 def in_text(document: Document, section: Section, left_out: Sequence[Span]) -> Iterator[SequenceFault]:
     """Faults in 一是…二是…三是 inside a section; lists may stand in one another."""
     breaks = [heading.span.start for heading in section.headings if heading.level <= 2]
@@ -147,7 +158,7 @@ def _runs(document: Document, span: Span, left_out: Sequence[Span]) -> Iterator[
     for match in _ITEM.finditer(folded, span.start, span.end):
         if any(match.start() in hole for hole in left_out):
             continue
-        item = Item(Span(match.start("number"), match.end()), "是", value_of(match["number"]))
+        item = _text_item(match)
         if item.number == 1:
             lists.append(item)
             continue

@@ -165,11 +165,17 @@ def _fix(citation: Citation, verdict: Verdict) -> Fix | None:
     if verdict.status == "misnamed" and citation.title_span:
         edit = Edit(citation.title_span, nested(law.title))
         title = titled(law)
-        return Fix(Text(f"改为{title}。", f"Change the title to {title}."), "unsafe", (edit,))
+        # The number beside it leaves no doubt which instrument is meant.
+        applicability = "safe" if verdict.by_number and verdict.version else "unsafe"
+        return Fix(Text(f"改为{title}。", f"Change the title to {title}."), applicability, (edit,))
     if verdict.status == "superseded" and citation.number_span and citation.number and law.latest.numbers:
         official = law.latest.numbers[-1].text
         number = _with_serial_of(official, citation.number)
         edit = Edit(citation.number_span, number)
+        return Fix(Text(f"文号改为{number}。", f"Change the number to {number}."), "unsafe", (edit,))
+    if verdict.wrong_number and verdict.official_number and citation.number_span:
+        edit = Edit(citation.number_span, verdict.official_number)
+        number = verdict.official_number
         return Fix(Text(f"文号改为{number}。", f"Change the number to {number}."), "unsafe", (edit,))
     return None
 

@@ -7,6 +7,7 @@ EXIT_CLEAN, EXIT_FINDINGS, EXIT_USAGE, EXIT_FAULT, EXIT_INTERRUPTED, EXIT_PIPE =
 # In the order in which the help lists them; each is `command` in the module of its name.
 COMMANDS = {
     "check": Text("检查（不写命令就是它）", "lint (what happens without a command)"),
+    "fix": Text("改正能够确定的问题（--diff 只看不改）", "mend what is certain (--diff only shows)"),
     "extract": Text(
         "把草稿里的表格、标题、引用按 JSON 列出", "print the draft's tables, headings and citations as JSON"
     ),

@@ -16,4 +16,4 @@ def check(session: Session, paths: Sequence[str], settings: Settings) -> int:
         return EXIT_FAULT
     if totals.unreadable:
         return EXIT_USAGE
-    return EXIT_FINDINGS if reaches(totals, settings.fail_on) else EXIT_CLEAN
+    return EXIT_FINDINGS if reaches(totals.findings, settings.fail_on) else EXIT_CLEAN

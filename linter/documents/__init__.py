@@ -33,10 +33,15 @@ _ERRORS: dict[type[Exception], tuple[str, str]] = {
 
 def load(path: str, *, max_bytes: int = MAX_BYTES) -> Document:
     """Read the file at ``path``.  Raises ReadError, and nothing else, where that cannot be done."""
-    if MEMBER in path.lower():
-        from linter.documents.bundles import read_member
+    return read(load_bytes(path, max_bytes=max_bytes), path, max_bytes=max_bytes)
 
-        return read_member(path)
+
+def load_bytes(path: str, *, max_bytes: int = MAX_BYTES) -> bytes:
+    """The content of the file at ``path``, which may stand in an archive.  Raises ReadError."""
+    if MEMBER in path.lower():
+        from linter.documents.bundles import member_bytes
+
+        return member_bytes(path)
     try:
         with open(path, "rb") as file:
             too_large = os.fstat(file.fileno()).st_size >= max_bytes
@@ -46,7 +51,7 @@ def load(path: str, *, max_bytes: int = MAX_BYTES) -> Document:
         raise ReadError(path, zh, en) from error
     if too_large:
         raise _too_large(path, max_bytes)
-    return read(data, path, max_bytes=max_bytes)
+    return data
 
 
 def read(data: bytes, path: str, *, max_bytes: int = MAX_BYTES) -> Document:

@@ -11,7 +11,6 @@ from linter.documents.errors import ReadError
 
 if TYPE_CHECKING:
     from linter.documents.archive import Archive
-    from linter.documents.document import Document
 
 SUFFIX = ".zip"
 MAX_SIZE = 200_000_000  # bytes of the archive itself
@@ -47,9 +46,9 @@ def members(path: str) -> Iterator[str | ReadError]:
         )
 
 
-def read_member(path: str) -> Document:
-    """The draft that a name as ``members`` gives it stands for.  Raises ReadError; never writes to disk."""
-    from linter.documents import MEMBER, read
+def member_bytes(path: str) -> bytes:
+    """The content of a file that is named as ``members`` does.  Raises ReadError; nothing goes to disk."""
+    from linter.documents import MEMBER
     from linter.documents.kinds import kind_of
 
     end = path.lower().index(MEMBER) + len(SUFFIX)
@@ -68,7 +67,7 @@ def read_member(path: str) -> Document:
             "压缩包里的压缩包不再打开。请先把它解压，再检查里面的文件。",
             "an archive inside an archive is not opened; unpack it and check what it holds",
         )
-    return read(data, path)
+    return data
 
 
 def _archive(path: str) -> Archive | None:

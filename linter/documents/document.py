@@ -25,7 +25,9 @@ class Origin(NamedTuple):
 
     A piece is a paragraph or a cell.  ``paragraph`` counts the paragraphs with text outside tables, ``table``
     the tables, ``row`` and ``column`` within the table; ``source`` is the line and column in an HTML file.
-    The first ``automatic`` characters are a number that Word shows and its file does not hold.
+    The first ``automatic`` characters are a number that Word shows and its file does not hold; ``blocks`` are
+    the first of the Word file's paragraphs that the piece was read from, in the order of reading and from 0,
+    and the one after the last.
     """
 
     span: Span
@@ -36,6 +38,7 @@ class Origin(NamedTuple):
     page: int | None = None
     source: tuple[int, int] | None = None
     automatic: int = 0
+    blocks: tuple[int, int] | None = None
 
 
 class Remark(NamedTuple):

@@ -25,7 +25,7 @@ def read_docx(data: bytes, path: str) -> Document:
     Raises ReadError for a file that is damaged, beyond the limits or without text, and without lxml.
     """
     package = Package(data, path)
-    reader = _Reader(Numbering(package))
+    reader = Reader(Numbering(package))
     reader.blocks(package.body)
     for kind in _NOTES:
         notes = package.beside(kind)
@@ -42,11 +42,15 @@ def read_docx(data: bytes, path: str) -> Document:
     return document
 
 
-class _Reader:
-    """Walks the blocks in order, since numbers are counted from the first paragraph on."""
+class Reader:
+    """Walks the blocks in order, since numbers are counted from the first paragraph on.
+
+    ``paragraphs`` are those read so far.
+    """
 
     def __init__(self, numbering: Numbering) -> None:
         self.rendering = Rendering()
+        self.paragraphs: list[_Element] = []
         self._numbering = numbering
         self._open = ""  # text whose paragraph mark is deleted: the next paragraph goes on with it
 
@@ -55,7 +59,8 @@ class _Reader:
         for element in flattened(parent):
             if element.tag == PARAGRAPH:
                 number, text, boxes = self._read(element)
-                self.rendering.paragraph(text, automatic=number)
+                read = len(self.paragraphs)
+                self.rendering.paragraph(text, automatic=number, blocks=(read - 1, read))
                 for box in boxes:
                     self.blocks(box)
                 continue
@@ -68,8 +73,10 @@ class _Reader:
                     self.blocks(cell)
         self.rendering.paragraph(self._take_open())
 
-    def _cell_text(self, cell: _Element) -> str:
-        return "\n".join(filter(None, self._lines(cell)))
+    def _cell_text(self, cell: _Element) -> tuple[str, tuple[int, int]]:
+        first = len(self.paragraphs)
+        text = "\n".join(filter(None, self._lines(cell)))
+        return text, (first, len(self.paragraphs))
 
     def _lines(self, parent: _Element) -> Iterator[str]:
         """The paragraphs of a cell; a number counts as text there, for it may be all that the cell shows."""
@@ -88,6 +95,7 @@ class _Reader:
     def _read(self, paragraph: _Element) -> tuple[str, str, list[_Element]]:
         """The number and the text of a paragraph, and the text boxes that are anchored in it."""
         boxes: list[_Element] = []
+        self.paragraphs.append(paragraph)
         properties = paragraph.find(f"{W}pPr")
         text = self._take_open() + paragraph_text(paragraph, boxes)
         if properties is not None and properties.find(f"{W}rPr/{W}del") is not None:

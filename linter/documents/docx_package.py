@@ -31,18 +31,27 @@ class Package:
     @cached_property
     def body(self) -> _Element:
         """The ``w:body`` of the main part.  Raises ReadError where there is none."""
-        root = self._part(self._main)
+        root = self._part(self.main)
         body = None if root is None else root.find(f"{W}body")
         if body is None:
             raise self._damaged()
         return body
 
+    def content(self, name: str) -> bytes:
+        """The content of a part as it is packed; empty where there is none."""
+        return self._archive.read(name) or b""
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether the file bears a digital signature, which any change would break."""
+        return any(name.startswith("_xmlsignatures/") for name in self._archive.names)
+
     def beside(self, name: str) -> _Element | None:
         """The root of the part that stands beside the main part under this name: ``styles`` and the like."""
-        return self._part(posixpath.join(posixpath.dirname(self._main), f"{name}.xml"))
+        return self._part(posixpath.join(posixpath.dirname(self.main), f"{name}.xml"))
 
     @cached_property
-    def _main(self) -> str:
+    def main(self) -> str:
         """The name of the main part: the relations of the package name it."""
         relations = self._part("_rels/.rels")
         for relation in relations if relations is not None else ():

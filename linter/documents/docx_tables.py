@@ -42,8 +42,11 @@ def is_layout(rows: Sequence[Row]) -> bool:
     return any(_frames(cell) for row in rows for cell in row.cells)
 
 
-def cells_of(rows: Sequence[Row], text_of: Callable[[_Element], str]) -> list[Cell]:
-    """The cells of a data table, merged ones once.  ``text_of`` is asked in the order of the file."""
+def cells_of(rows: Sequence[Row], text_of: Callable[[_Element], tuple[str, tuple[int, int]]]) -> list[Cell]:
+    """The cells of a data table, merged ones once.
+
+    ``text_of`` gives the text of a cell with its paragraphs and is asked in the order of the file.
+    """
     cells: list[Cell] = []
     above: dict[int, int] = {}  # column: the index in ``cells`` of the merged cell that may go on there
     for index, row in enumerate(rows):
@@ -54,7 +57,7 @@ def cells_of(rows: Sequence[Row], text_of: Callable[[_Element], str]) -> list[Ce
                 break
             properties = element.find(f"{W}tcPr")
             width = min(max(_number(properties, "gridSpan", 1), 1), MAX_COLUMNS - column)
-            text = text_of(element)
+            text, blocks = text_of(element)
             if _goes_on(properties, "hMerge") and cells and cells[-1].row == index:
                 cells[-1] = cells[-1]._replace(column_span=cells[-1].column_span + width)
             elif _goes_on(properties, "vMerge") and (at := above.get(column)) is not None:
@@ -63,7 +66,7 @@ def cells_of(rows: Sequence[Row], text_of: Callable[[_Element], str]) -> list[Ce
             else:
                 if properties is not None and properties.find(f"{W}vMerge") is not None:
                     merged[column] = len(cells)
-                cells.append(Cell(index, column, text, 1, width))
+                cells.append(Cell(index, column, text, 1, width, blocks=blocks))
             column += width
         above = merged
     return cells

@@ -54,31 +54,32 @@ _SYMBOLS = {0xFC: "√", 0xFE: "☑", 0x52: "☑", 0xA8: "□", 0x6F: "□", 0xA
 
 def paragraph_text(paragraph: _Element, boxes: list[_Element]) -> str:
     """The text of a ``w:p``; the contents of text boxes met in it are added to ``boxes``."""
-    return "".join(_texts(paragraph, boxes))
+    return "".join(text for text, _ in texts(paragraph, boxes))
 
 
-def _texts(element: _Element, boxes: list[_Element]) -> Iterator[str]:
+def texts(element: _Element, boxes: list[_Element]) -> Iterator[tuple[str, _Element]]:
+    """The pieces of a paragraph's text, each with the element that holds it or stands for it."""
     for child in element:
         tag = child.tag
         if tag in _TEXTS:
-            yield child.text or ""
+            yield child.text or "", child
         elif tag in _CHARACTERS:
             if tag != f"{W}br" or child.get(f"{W}type") in (None, "textWrapping"):
-                yield _CHARACTERS[tag]
+                yield _CHARACTERS[tag], child
         elif tag == f"{W}r":
             properties = child.find(f"{W}rPr")
             if properties is None or not is_on(properties, "vanish"):
-                yield from _texts(child, boxes)
+                yield from texts(child, boxes)
         elif tag == f"{W}sym":
-            yield _symbol(child)
+            yield _symbol(child), child
         elif tag == _ALTERNATIVES:
-            yield from _texts(_chosen(child), boxes)
+            yield from texts(_chosen(child), boxes)
         elif tag == f"{W}sdt" and _is_placeholder(child):
             continue
         elif tag == _TEXT_BOX:
             boxes.append(child)
         elif tag not in _SILENT and len(child):
-            yield from _texts(child, boxes)
+            yield from texts(child, boxes)
 
 
 def flattened(parent: _Element, *tags: str) -> Iterator[_Element]:

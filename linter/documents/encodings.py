@@ -42,15 +42,21 @@ def decode(data: bytes) -> Decoded | None:
     A byte order mark decides and is dropped.  Without one: UTF-8 where it is valid, UTF-16 where the bytes
     hold NULs and give Chinese, else the one of UTF-8, GB18030 and Big5 that gives the most usual characters.
     """
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return Decoded(data[len(mark) :].decode(encoding, "replace"), encoding)
+    mark = byte_order_mark(data)
+    if mark:
+        encoding = dict(_MARKS)[mark]
+        return Decoded(data[len(mark) :].decode(encoding, "replace"), encoding)
     if b"\0" in data:
         return _best(data, ("utf-16-le", "utf-16-be"))
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
         return _best(data, ("utf-8", "gb18030", "cp950"))
+
+
+def byte_order_mark(data: bytes) -> bytes:
+    """The byte order mark that ``data`` begins with; empty without one."""
+    return next((mark for mark, _ in _MARKS if data.startswith(mark)), b"")
 
 
 def mojibake(text: str) -> tuple[str, str] | None:

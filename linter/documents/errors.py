@@ -1,4 +1,4 @@
-"""The one error of this room: a file that cannot be read, and the way out."""
+"""The errors of this room: a file that cannot be read, or not be changed, and the way out."""
 
 from __future__ import annotations
 
@@ -18,3 +18,7 @@ class ReadError(Exception):
     def in_language(self, language: str) -> str:
         """The message in ``zh`` or ``en``."""
         return self.en if language == "en" else self.zh
+
+
+class WriteError(ReadError):
+    """A change that cannot be made to a file exactly; the file is as it was."""

@@ -41,3 +41,13 @@ def fold(text: str) -> str:
     blank; ``。、“”〔〕《》`` stay.  The result is as long as ``text``.
     """
     return text if text.isascii() else text.translate(_table())
+
+
+@cache
+def _of_one_script() -> frozenset[str]:
+    return frozenset(chr(new) for old, new in _table().items() if 0x3400 <= old <= 0x9FFF)
+
+
+def has_other_script(text: str) -> bool:
+    """Whether there are Simplified characters in the text that a Traditional one would stand for."""
+    return not _of_one_script().isdisjoint(text)

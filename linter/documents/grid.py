@@ -21,7 +21,8 @@ _VALUE = compiled(
 class Cell(NamedTuple):
     """One cell of a table; ``row`` and ``column`` count from 0 and name its upper left place.
 
-    ``page`` counts from 1, ``source`` is the line and column in the file, both from 1.
+    ``page`` counts from 1, ``source`` is the line and column in the file, both from 1, ``blocks`` the
+    paragraphs of a Word file (see ``Origin``).
     """
 
     row: int
@@ -31,6 +32,7 @@ class Cell(NamedTuple):
     column_span: int = 1
     page: int | None = None
     source: tuple[int, int] | None = None
+    blocks: tuple[int, int] | None = None
 
 
 class Place(NamedTuple):
@@ -41,6 +43,7 @@ class Place(NamedTuple):
     column: int
     page: int | None = None
     source: tuple[int, int] | None = None
+    blocks: tuple[int, int] | None = None
 
 
 class _Covered(NamedTuple):
@@ -155,5 +158,5 @@ def _line(index: int, row: Sequence[_Covered], columns: Mapping[int, int], has_l
         written_out = repeats and (cell.column > 0 or not has_labels)
         for offset in range(max(1, end - at)):
             text = cell.text if written_out or (item.first and not offset) else ""
-            places.append(Place(text, cell.row, at, cell.page, cell.source))
+            places.append(Place(text, cell.row, at, cell.page, cell.source, cell.blocks))
     return places

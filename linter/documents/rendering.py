@@ -34,6 +34,7 @@ class Rendering:
         automatic: str = "",
         page: int | None = None,
         source: tuple[int, int] | None = None,
+        blocks: tuple[int, int] | None = None,
     ) -> None:
         """Add a paragraph; one without text is left out, a line break in it begins a new line.
 
@@ -46,7 +47,9 @@ class Rendering:
         self._paragraphs += 1
         number = clean(automatic).replace("\t", " ").replace("\n", " ")
         span = self._add(number + body)
-        self._origins.append(Origin(span, self._paragraphs, page=page, source=source, automatic=len(number)))
+        self._origins.append(
+            Origin(span, self._paragraphs, page=page, source=source, automatic=len(number), blocks=blocks)
+        )
         self._end_line()
 
     def verbatim(self, line: str, source: tuple[int, int]) -> None:
@@ -88,6 +91,7 @@ class Rendering:
                     column=place.column + 1,
                     page=place.page,
                     source=place.source,
+                    blocks=place.blocks,
                 )
             )
         self._end_line()

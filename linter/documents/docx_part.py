@@ -1,0 +1,111 @@
+"""The main part of a Word file with new texts, every other byte of it kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple
+from xml.parsers import expat
+from xml.sax.saxutils import escape
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_TAG_END = re.compile(rb"""[^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*>""")
+_TRACKED = re.compile(rb"<(?:\w+:)?(?:ins|del|moveFrom|moveTo|rPrChange)[ />]")
+
+
+class _Extent(NamedTuple):
+    """An element in the bytes of its part: its start tag, and where its content ends."""
+
+    start: int
+    content: int
+    end: int
+
+
+def edited(
+    xml: bytes, body: _Element, texts: Mapping[_Element, str], runs: Mapping[_Element, str]
+) -> bytes | None:
+    """The part ``xml``, parsed as ``body``, with new texts of elements and first runs of paragraphs.
+
+    None for a part that is not in UTF-8, and for elements that are not in it.
+    """
+    if not _is_utf8(xml):
+        return None
+    root = body.getroottree().getroot()
+    wanted = {index: each for index, each in enumerate(root.iter("*")) if each in texts or each in runs}
+    if len(wanted) < len(texts) + len(runs):  # in a note
+        return None
+    extents = _extents(xml, wanted)
+    edits = []
+    for index, element in wanted.items():
+        extent, tag = extents[index], xml[extents[index].start : extents[index].content]
+        if element in texts:
+            edits.append((extent.start, extent.end, _with_text(tag, texts[element])))
+        else:
+            edits.append(
+                (extent.start, extent.end, _with_run(tag, xml[extent.content : extent.end], runs[element]))
+            )
+    parts, at = [], 0
+    for start, end, content in sorted(edits):
+        parts += [xml[at:start], content]
+        at = end
+    return b"".join([*parts, xml[at:]])
+
+
+def _extents(xml: bytes, wanted: dict[int, _Element]) -> dict[int, _Extent]:
+    """Where some elements stand, by their index among all elements."""
+    parser = expat.ParserCreate()
+    found: dict[int, _Extent] = {}
+    open_: list[tuple[int, int]] = []
+    count = 0
+
+    def start(name: str, attributes: object) -> None:
+        nonlocal count
+        open_.append((count, parser.CurrentByteIndex))
+        count += 1
+
+    def end(name: str) -> None:
+        index, begin = open_.pop()
+        if index in wanted:
+            match = _TAG_END.match(xml, begin)
+            content = match.end() if match else begin
+            is_empty = xml[content - 2 : content] == b"/>"
+            found[index] = _Extent(begin, content, content if is_empty else parser.CurrentByteIndex)
+
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.Parse(xml, True)
+    return found
+
+
+def _with_text(tag: bytes, text: str) -> bytes:
+    """A text element up to its end tag (with it, where it had none)."""
+    content = escape(text).encode()
+    if text != text.strip() and b"xml:space" not in tag:
+        at = len(tag) - (2 if tag.endswith(b"/>") else 1)
+        tag = tag[:at] + b' xml:space="preserve"' + tag[at:]
+    return _opened(tag, content)
+
+
+def _with_run(tag: bytes, content: bytes, text: str) -> bytes:
+    """A paragraph without text up to its end tag, with a run formatted as its last run or its end is."""
+    prefix = tag[1:].partition(b":")[0] + b":" if b":" in tag.split(None, 1)[0] else b""
+    formats = re.findall(b"<%srPr>.*?</%srPr>" % (prefix, prefix), content, re.DOTALL)
+    format_ = formats[-1] if formats and not _TRACKED.search(formats[-1]) else b""
+    run = b"<%sr>%s<%st>%s</%st></%sr>" % (prefix, format_, prefix, escape(text).encode(), prefix, prefix)
+    return _opened(tag, content + run)
+
+
+def _opened(tag: bytes, content: bytes) -> bytes:
+    if not tag.endswith(b"/>"):
+        return tag + content
+    name = tag[1:-2].split(None, 1)[0]
+    return tag[:-2].rstrip() + b">" + content + b"</" + name + b">"
+
+
+def _is_utf8(xml: bytes) -> bool:
+    declared = re.match(rb"""(?:\xef\xbb\xbf)?<\?xml[^>]*?encoding=["']([\w-]+)""", xml)
+    if xml.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return False
+    return declared is None or declared[1].lower() in (b"utf-8", b"us-ascii")
