@@ -74,8 +74,7 @@ class Binding:
         ids = [column.id for column in part.columns]
         figure_rows = {row.id for row in part.figure_rows}
         met = self._once(level(rows, figure_rows, len(ids)), figure_rows, len(ids))
-        widths = Counter(width for _, row in met if (width := row.width(self.document)))
-        usual = widths.most_common(1)[0][0] if widths else len(ids)
+        usual = self._usual_width([row for _, row in met]) or len(ids)
         header = Header(
             raw.headers.get(part.id, ()), self._columns_axis, self._form_id, raw.header_has_letters_of(part)
         )
@@ -85,6 +84,12 @@ class Binding:
             if id_ not in figure_rows:
                 self._heading(id_, row)
         return [(id_, row, columns.order) for id_, row in met]
+
+    def _usual_width(self, rows: Sequence[RawRow]) -> int:
+        """The number of cells that most rows have, each a figure or a line of its own."""
+        counts = Counter(chain.from_iterable({row.width(self.document), row.lines} for row in rows))
+        del counts[0]
+        return max(counts, key=lambda width: (counts[width], width), default=0)
 
     def _once(
         self, rows: list[tuple[str, RawRow]], figure_rows: set[str], width: int
@@ -210,7 +215,12 @@ class Binding:
         order = {row.id: index for index, row in enumerate(all_rows)}
         # a layout may repeat the groups' labels on each of their rows, so only rows of figures mark a place
         figures = {row.id for part in self.form_table.parts for row in part.figure_rows}
-        places = [order[label.id] if label and label.id in figures else None for label, _ in rows]
+        # and only where they come first: 总计 of the next table is no row of this one
+        first = {label.id: index for index, (label, _) in reversed(list(enumerate(rows))) if label}
+        places = [
+            order[label.id] if label and label.id in figures and first[label.id] == index else None
+            for index, (label, _) in enumerate(rows)
+        ]
         above = list(accumulate((-1 if at is None else at for at in places), max))
         below = list(accumulate((len(order) if at is None else at for at in reversed(places)), min))[::-1]
         result: list[tuple[Label | None, RawRow]] = []

@@ -14,7 +14,7 @@ from linter.patterns import compiled
 from linter.report.forms import FORMS, FormTable, form
 from linter.report.tokens import LETTERS
 
-Axis = Literal["row", "column", "group", "caption", "filler"]
+Axis = Literal["row", "column", "group", "caption", "filler", "title"]
 
 _START = 2  # letters; no label has fewer
 _ORDINAL = compiled(r"^(?:\(?([一二三四五六七八九十]{1,3})[)、]|\(?(\d{1,2})[.)、])?(.*)$")
@@ -22,10 +22,11 @@ _BRACKET = compiled(r"\(.*?\)")
 
 _HEADER: tuple[Axis, ...] = ("column", "group", "filler")
 
-# Printed beside the labels by the forms themselves; they name no row and no column.
+# Printed beside the labels by the forms themselves or where a page cuts a table; no row, no column.
 _CORNER = "本列数据的{}稽关系为第一项加第二项之和等于第三项加第四项之和"
 FILLERS = (
     *("申请人情况", "信息内容", "单位万元", "万元", "行政诉讼", "办理结果", "指标名称", "计量单位"),
+    *("续上表", "接上表", "接上页", "续表", "单位件"),
     *map(_CORNER.format, "勾钩"),
 )
 
@@ -52,6 +53,7 @@ class Label(NamedTuple):
 class Vocabulary(NamedTuple):
     """Every wording of the labels of one statutory table, in all forms that have it.
 
+    The titles of sections are among them, on an axis of their own: no row and no header goes on past one.
     ``strong`` words are long enough to find the table by; ``weak`` ones (其他, 总计) count only where
     they stand alone.
     """
@@ -92,6 +94,13 @@ def vocabulary(table_id: str) -> Vocabulary:
                 found[label.words].append(label)
     for filler in FILLERS:
         found[filler].append(Label("filler", filler, filler, "", filler, None, frozenset(FORMS), True))
+    for section in (section for form_id in FORMS for section in form(form_id).sections):
+        for title in (section.title, *section.accepted, *section.recognised):
+            words = letters(title)
+            if words not in found:
+                found[words].append(
+                    Label("title", section.id, words, section.numeral, title, None, frozenset(FORMS), True)
+                )
     ordered = sorted(found, key=len, reverse=True)
     by_start: dict[str, list[str]] = defaultdict(list)
     for words in ordered:

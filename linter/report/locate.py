@@ -1,7 +1,7 @@
 """Where in a draft its statutory tables stand, told by their labels wherever they are put."""
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from linter.documents.document import Document
@@ -9,6 +9,7 @@ from linter.report.labels import Vocabulary
 from linter.report.tokens import LETTERS
 
 _MAX_GAP = 220  # letters between two labels of one table: a header repeated on a new page and a remark
+_MAX_HEADER = 600  # letters of a header repeated on a new page, its merged cells written out
 _LEAD = 130  # letters above the first anchor that may hold the header
 _TRAIL = 60  # letters below the last anchor that may hold the last rows' labels
 
@@ -19,6 +20,14 @@ class Region(NamedTuple):
     first: int
     last: int
     anchors: frozenset[str]
+
+
+class Hit(NamedTuple):
+    """A label met, from letter ``start`` up to, not including, ``end``."""
+
+    start: int
+    end: int
+    words: str
 
 
 class DraftLetters:
@@ -45,36 +54,43 @@ class DraftLetters:
         return self._document.line_at(self._offsets[run] + index - self._starts[run])
 
 
-def regions(letters: DraftLetters, vocabulary: Vocabulary, floor: int = -1) -> list[Region]:
-    """The places that may hold the table, in order."""
-    hits = sorted(_hits(letters.text, vocabulary.strong))
-    clusters: list[list[tuple[int, int, str]]] = []
+def regions(letters: DraftLetters, table_id: str, words: Mapping[str, Vocabulary]) -> list[Region]:
+    """The places that may hold a table, in order; one begins and ends where the labels of others stand."""
+    hits = sorted(_hits(letters.text, words[table_id].strong))
+    strange = [
+        hit for other in words if other != table_id for hit in _hits(letters.text, words[other].strong)
+    ]
+    clusters: list[list[Hit]] = []
     for hit in hits:
-        if clusters and _continues(clusters[-1], hit):
+        if clusters and _unknown(letters.text[clusters[-1][-1].end : hit.start], words[table_id]) <= _MAX_GAP:
             clusters[-1].append(hit)
         else:
             clusters.append([hit])
+    ends = sorted([-1, *(hit.end for hit in (*hits, *strange))])
+    starts = sorted([*(hit.start for hit in (*hits, *strange)), len(letters.text)])
     found = []
-    for index, cluster in enumerate(clusters):
-        before = clusters[index - 1][-1][1] if index else floor
-        after = clusters[index + 1][0][0] if index + 1 < len(clusters) else len(letters.text)
-        first = max(cluster[0][0] - _LEAD, before)
-        last = min(cluster[-1][1] + _TRAIL, after)
+    for cluster in clusters:
+        begin, end = cluster[0].start, cluster[-1].end
+        first = max(begin - _LEAD, ends[bisect_right(ends, begin) - 1])
+        last = min(end + _TRAIL, starts[bisect_left(starts, end)])
         # the line on which the next thing begins is left out, unless the table itself ends on it
-        end = max(letters.line(last) + (last == len(letters.text)), letters.line(cluster[-1][1] - 1) + 1)
-        found.append(Region(letters.line(first), end, frozenset(words for _, _, words in cluster)))
+        stop = max(letters.line(last) + (last == len(letters.text)), letters.line(end - 1) + 1)
+        found.append(Region(letters.line(first), stop, frozenset(hit.words for hit in cluster)))
     return found
 
 
-def _continues(cluster: Sequence[tuple[int, int, str]], hit: tuple[int, int, str]) -> bool:
-    return hit[0] - cluster[-1][1] <= _MAX_GAP
+def _unknown(text: str, vocabulary: Vocabulary) -> int:
+    """How many letters between two labels are none of a label: a merged header written out is long."""
+    if not _MAX_GAP < len(text) <= _MAX_HEADER:
+        return len(text)
+    return len(text) - sum(end - start for start, end in vocabulary.find(text))
 
 
-def _hits(text: str, words: Sequence[str]) -> list[tuple[int, int, str]]:
+def _hits(text: str, words: Sequence[str]) -> list[Hit]:
     found = []
     for word in words:
         at = text.find(word)
         while at >= 0:
-            found.append((at, at + len(word), word))
+            found.append(Hit(at, at + len(word), word))
             at = text.find(word, at + len(word))
     return found

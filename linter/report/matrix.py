@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from linter.documents.document import Document, Span
 from linter.report.forms import FormPart
@@ -11,7 +11,8 @@ from linter.report.labels import FILLERS, Axis, Label, letters
 from linter.report.marks import Mark
 from linter.report.row_values import RawRow
 
-_MAX_COLUMN_LABEL = 10  # letters; a longer unknown text above a table is prose, not a column's label
+# letters; a longer unknown text above a table is prose, not a column's label
+_MAX_LABEL: Mapping[Axis, int] = {"column": 10, "row": 30}
 
 
 class RawTable:
@@ -72,7 +73,7 @@ class MatrixReader:
                         self._label(mark, is_column)
                 elif mark.kind == "unknown":
                     self._unknown(mark, above_figures=mark is words[-1])
-                elif self._current is not None:
+                elif self._current is not None and not self._breaks_label(mark):
                     self._current.marks.append(mark)
         return self._table
 
@@ -87,14 +88,21 @@ class MatrixReader:
             self._row_met_since_header = True
         elif mark.reads_as("group") and in_header:
             self._column(mark)
-        elif mark.reads_as("caption"):
+        elif mark.reads_as("caption") or mark.reads_as("title"):
             self._current = None
 
     def _begin(self, row: Label | None, mark: Mark) -> None:
         if self._current is not None:
+            if not self._current.values and self._current.label.text == mark.text:
+                return  # a merged cell written out
             self._current.followed_at = mark.span.start
         self._current = RawRow(mark)
         self._table.rows.append((row, self._current))
+
+    def _breaks_label(self, mark: Mark) -> bool:
+        """Whether an empty line stands between the lines of the row's own label."""
+        current = self._current
+        return current is not None and mark.kind == "empty_line" and mark.span.start < current.label.span.end
 
     def _is_piece_of_group(self, mark: Mark) -> bool:
         """其他 without its ordinal and without figures is what a line break left of （六）其他处理."""
@@ -113,7 +121,7 @@ class MatrixReader:
         current = self._current
         above_rows = not self._row_met_since_header or not self._table.rows
         if above_rows and not above_figures:
-            if len(text) <= _MAX_COLUMN_LABEL:
+            if len(text) <= _MAX_LABEL[self._columns]:
                 self._column(mark)
         elif (
             current is not None
@@ -138,9 +146,13 @@ class MatrixReader:
         found = set()
         for mark, is_column in zip(labels, certain, strict=True):
             current = current if is_column is None else is_column
-            if current:
+            if current and not (is_column is None and mark is labels[-1] and self._has_figures(run)):
                 found.add(mark.span)
         return found
+
+    def _has_figures(self, run: Sequence[Mark]) -> bool:
+        """Whether figures follow the words of a run: its last label is their row's, even below a header."""
+        return any(mark.kind == "value" and self._document.slice(mark.span).strip() for mark in run)
 
     def _is_column(self, mark: Mark) -> bool | None:
         """Whether a label names a column or a group of columns; None where it may name a row or nothing."""

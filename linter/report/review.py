@@ -50,7 +50,7 @@ class Batch:
 
 def bind_review(binding: Binding, marks: Sequence[Mark]) -> None:
     """Bind the marks of the table, in whichever of its shapes they stand."""
-    alphabet = set(_letters_of_form(binding))
+    alphabet = set("".join(_letters_of_form(binding)))
     batches = [batch for batch in _batches(marks, alphabet) if batch.words]
     if not batches:
         return
@@ -77,6 +77,11 @@ def bind_review(binding: Binding, marks: Sequence[Mark]) -> None:
 def _batches(marks: Sequence[Mark], alphabet: Collection[str]) -> Iterator[Batch]:
     batch, begun = Batch(), False
     for mark in marks:
+        if mark.reads_as("title"):
+            if batch.has_row:
+                break
+            batch = Batch()
+            continue
         is_word = mark.kind == "label" or (
             mark.kind == "unknown" and (len(mark.text) <= 30 or set(mark.text).issubset(alphabet))
         )
@@ -142,17 +147,23 @@ def _fill(binding: Binding, batch: Batch, keys: Sequence[tuple[str, str]]) -> bo
     return True
 
 
-def _letters_of_form(binding: Binding) -> str:
+def _letters_of_form(binding: Binding) -> tuple[str, str]:
+    """The letters of the groups' labels and those of the outcomes'."""
     part = binding.form_table.parts[0]
     rows = letters("".join(row.label for row in part.rows))
-    return rows + letters("".join(column.label for column in part.columns)) * len(part.rows)
+    return rows, letters("".join(column.label for column in part.columns))
 
 
 def _has_letters_of_form(batch: Batch, binding: Binding) -> bool:
-    """Whether the header's letters are the form's, merely read line by line across broken labels."""
-    rest = Counter("".join(mark.text for mark in batch.words))
-    rest.subtract(_letters_of_form(binding))
-    return min(rest.values(), default=-1) >= 0 and not rest - Counter("".join(FILLERS))
+    """Whether the header's letters are the form's, merely read line by line across broken labels.
+
+    The outcomes stand once above the groups, or under each of them.
+    """
+    rows, columns = _letters_of_form(binding)
+    met = Counter("".join(mark.text for mark in batch.words))
+    others = Counter(rows + "".join(FILLERS))
+    headers = (Counter(columns), Counter(rows + columns * len(binding.form_table.parts[0].rows)))
+    return any(header <= met and not met - header - others for header in headers)
 
 
 def _one_after_another(binding: Binding, batches: Sequence[Batch], columns: Sequence[Sequence[str]]) -> None:

@@ -38,6 +38,11 @@ class RawRow:
         ]
         return filled[-1] if filled else 0
 
+    @property
+    def lines(self) -> int:
+        """How many lines its values stand on: its cells, where a scanner has set the digits of one apart."""
+        return len({mark.token.line for mark in self.values if mark.token and mark.token.cell is None})
+
     def has_figures(self, document: Document) -> bool:
         """Whether anything but blanks stands in the row."""
         return any(document.folded[mark.span.start : mark.span.end].strip() for mark in self.values)

@@ -25,13 +25,13 @@ TABLES = ("active_disclosure", "applications", "review_and_litigation")
 def read_tables(document: Document, hint: str = FORMS[-1]) -> dict[str, Table]:
     """The tables found, by id.  ``hint`` is the form to assume where a table fits both."""
     letters = DraftLetters(document)
+    words = {table_id: vocabulary(table_id) for table_id in TABLES}
     found = {}
     for table_id in TABLES:
-        words = vocabulary(table_id)
         candidates = [
             table
-            for region in regions(letters, words)
-            if (table := _read(document, table_id, words, region, hint)) is not None
+            for region in regions(letters, table_id, words)
+            if (table := _read(document, table_id, words[table_id], region, hint)) is not None
         ]
         if candidates:
             found[table_id] = max(candidates, key=lambda table: len(table.cells))
@@ -52,7 +52,7 @@ def _read(document: Document, table_id: str, words: Vocabulary, region: Region, 
     if form_table.groups_across:
         bind_review(binding, found)
     else:
-        known = tuple(words.by_words)
+        known = tuple(wording for wording, (label, *_) in words.by_words.items() if label.axis != "title")
         raw = MatrixReader(document, known).read(found)
         if not raw.is_turned():
             binding.bind(raw)
@@ -75,7 +75,7 @@ def _is_whole(table_id: str, found: Sequence[Mark]) -> bool:
 def _core(found: Sequence[Mark], anchors: Collection[str], words: Vocabulary) -> list[Mark]:
     """The marks from the header directly above the first anchor on; what stands above it is not the table."""
     first = next((index for index, mark in enumerate(found) if mark.text in anchors), 0)
-    first = _top(found, first, words)
+    first = _top(found, _row_above(found, first), words)
     # a row whose label has a slip in it may stand between the header and the first label known
     columns = [index for index in range(first) if _is_column(found[index], words)]
     if len(columns) > 1 and first - columns[-1] <= _ONE_ROW:
@@ -83,6 +83,14 @@ def _core(found: Sequence[Mark], anchors: Collection[str], words: Vocabulary) ->
     while first < len(found) and found[first].kind == "empty_line":
         first += 1
     return list(found[first:])
+
+
+def _row_above(found: Sequence[Mark], first: int) -> int:
+    """The row directly above, whose label is too short to find the table by (行政复议)."""
+    above = first
+    while above and found[above - 1].kind in ("value", "empty_line") and first - above < _ONE_ROW:
+        above -= 1
+    return above - 1 if first > above > 0 and found[above - 1].reads_as("row") else first
 
 
 def _top(found: Sequence[Mark], first: int, words: Vocabulary) -> int:
@@ -98,7 +106,9 @@ def _is_column(mark: Mark, words: Vocabulary) -> bool:
 
 def _in_header(mark: Mark, words: Vocabulary) -> bool:
     if mark.kind == "label":
-        return any(label.axis != "row" or label.part is None for label in mark.labels)
+        return any(
+            label.axis != "title" and (label.axis != "row" or label.part is None) for label in mark.labels
+        )
     if mark.kind == "unknown":
         return len(mark.text) <= _MAX_ODD_LABEL or words.header_letters.issuperset(mark.text)
     return mark.kind == "empty_line"
@@ -107,6 +117,7 @@ def _in_header(mark: Mark, words: Vocabulary) -> bool:
 def _form(document: Document, table_id: str, found: Sequence[Mark], hint: str) -> str:
     """The form that the labels fit best: those of its own that were met, less its rows that were not."""
     score: Counter[str] = Counter()
+    evidence: set[tuple[str, frozenset[str]]] = set()  # a header repeated on a new page is no more of it
     met = {label.id for mark in found for label in mark.labels if label.axis == "row"}
     for form_id in FORMS:
         parts = form(form_id).tables[table_id].parts
@@ -118,9 +129,13 @@ def _form(document: Document, table_id: str, found: Sequence[Mark], hint: str) -
         if mark.kind == "label":
             fitting = [label for label in mark.labels if label.axis != "row" or label.heading != figures]
             held = {form_id for label in fitting or mark.labels for form_id in label.forms}
-            score.update(held if len(held) < len(FORMS) else ())
-        if mark.kind != "empty_line":
-            figures = mark.kind == "value" and bool(document.slice(mark.span).strip())
+            evidence.add((mark.text, frozenset(held)))
+        if mark.kind == "value":
+            figures = figures or bool(document.slice(mark.span).strip())
+        elif mark.kind != "empty_line":
+            figures = False
+    for _, forms in evidence:
+        score.update(forms if len(forms) < len(FORMS) else ())
     return max(FORMS, key=lambda form_id: (score[form_id], form_id == hint))
 
 
