@@ -74,7 +74,8 @@ class Binding:
         ids = [column.id for column in part.columns]
         figure_rows = {row.id for row in part.figure_rows}
         met = self._once(level(rows, figure_rows, len(ids)), figure_rows, len(ids))
-        usual = self._usual_width([row for _, row in met]) or len(ids)
+        widths = Counter(width for _, row in met if (width := row.width(self.document)))
+        usual = widths.most_common(1)[0][0] if widths else len(ids)
         header = Header(
             raw.headers.get(part.id, ()), self._columns_axis, self._form_id, raw.header_has_letters_of(part)
         )
@@ -84,12 +85,6 @@ class Binding:
             if id_ not in figure_rows:
                 self._heading(id_, row)
         return [(id_, row, columns.order) for id_, row in met]
-
-    def _usual_width(self, rows: Sequence[RawRow]) -> int:
-        """The number of cells that most rows have, each a figure or a line of its own."""
-        counts = Counter(chain.from_iterable({row.width(self.document), row.lines} for row in rows))
-        del counts[0]
-        return max(counts, key=lambda width: (counts[width], width), default=0)
 
     def _once(
         self, rows: list[tuple[str, RawRow]], figure_rows: set[str], width: int

@@ -34,7 +34,7 @@ _MARKUP = compiled(r"\*{1,3}|`|&nbsp;|<[a-zA-Z/][^<>]{0,80}>")
 _ODD_CELL = compiled(_ODD)
 _NUMERAL_CELL = compiled(rf"[{_NUMERALS}]+")
 _NUMBER_CELL = compiled(rf"({NUMBER})\s*({UNIT}?)\s*({NOTE})?")
-_SPACED_DIGITS = compiled(r"\d+(?: +\d+)+")
+_SPACED_DIGITS = compiled(rf"(\d+(?: +\d+)+)( *{NOTE})?")
 _CHANGE_CELL = compiled(rf"({CHANGE})\s*({NUMBER})\s*{UNIT}?")
 _NOTHING_CELL = compiled(NOTHING)
 _ZERO_CELL = compiled(ZERO)
@@ -77,8 +77,8 @@ def read_cell(document: Document, span: Span) -> Cell:
         return Cell(raw, None, "not_applicable", span)
     if _ZERO_CELL.fullmatch(text):
         return Cell(raw, 0, "number", span)
-    if _SPACED_DIGITS.fullmatch(text):
-        text = text.replace(" ", "")
+    if match := _SPACED_DIGITS.fullmatch(text):
+        text = match[1].replace(" ", "") + (match[2] or "")
     if match := _NUMBER_CELL.fullmatch(text):
         value = number(match[1])
         note = (

@@ -50,6 +50,11 @@ class Batch:
 
 def bind_review(binding: Binding, marks: Sequence[Mark]) -> None:
     """Bind the marks of the table, in whichever of its shapes they stand."""
+    if cells := _label_by_label(binding, marks):
+        for key, span in cells.items():
+            binding.cells[key] = read_cell(binding.document, span)
+        _name_groups(binding, marks)
+        return
     alphabet = set("".join(_letters_of_form(binding)))
     batches = [batch for batch in _batches(marks, alphabet) if batch.words]
     if not batches:
@@ -57,9 +62,7 @@ def bind_review(binding: Binding, marks: Sequence[Mark]) -> None:
     named = {id_ for batch in batches for id_ in batch.columns(binding.document)}
     if len(named) < _MIN_OUTCOMES and not _has_letters_of_form(batches[0], binding):
         return  # a sentence: 复议1件，结果维持
-    for mark in (mark for batch in batches for mark in batch.words):
-        if label := mark.reads_as("row"):
-            binding.labels.setdefault(label.id, mark.span)
+    _name_groups(binding, [mark for batch in batches for mark in batch.words])
     columns = [batch.columns(binding.document) for batch in batches]
     part = binding.form_table.parts[0]
     size = len(part.columns)
@@ -72,6 +75,39 @@ def bind_review(binding: Binding, marks: Sequence[Mark]) -> None:
         _one_after_another(binding, batches, columns)
     else:
         _matrix(binding, marks)
+
+
+def _name_groups(binding: Binding, marks: Sequence[Mark]) -> None:
+    for mark in marks:
+        if label := mark.reads_as("row"):
+            binding.labels.setdefault(label.id, mark.span)
+
+
+def _label_by_label(binding: Binding, marks: Sequence[Mark]) -> dict[tuple[str, str], Span]:
+    """The cells where each outcome is followed by its own figure or empty line; none where any is not."""
+    group, slots = "", list[Span]()
+    found: dict[tuple[str, str], list[Span]] = {}
+    after: dict[tuple[str, str], Span] = {}  # where a cell of which nothing is left would begin
+    for mark in marks:
+        if mark.kind in ("value", "empty_line"):
+            slots.append(mark.span)
+            continue
+        row, column = mark.reads_as("row"), mark.reads_as("column")
+        group = row.id if row else group
+        slots = []
+        if column:
+            found.setdefault((group, column.id), slots)
+            after.setdefault((group, column.id), Span(mark.span.end, mark.span.end))
+    if set(found) != set(binding.form_table.cells()):
+        return {}
+    others = list(found.values())[:-1]
+    size = max(map(len, others))
+    middle = size // 2  # of three the first and the last are spacing
+    if size not in (1, 3) or not {len(slots) for slots in others} <= {0, size}:
+        return {}
+    cells = {key: slots[middle] if len(slots) > middle else after[key] for key, slots in found.items()}
+    figures = sum(span.start < span.end for slots in found.values() for span in slots)
+    return cells if figures and figures == sum(span.start < span.end for span in cells.values()) else {}
 
 
 def _batches(marks: Sequence[Mark], alphabet: Collection[str]) -> Iterator[Batch]:

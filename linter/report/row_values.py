@@ -38,11 +38,6 @@ class RawRow:
         ]
         return filled[-1] if filled else 0
 
-    @property
-    def lines(self) -> int:
-        """How many lines its values stand on: its cells, where a scanner has set the digits of one apart."""
-        return len({mark.token.line for mark in self.values if mark.token and mark.token.cell is None})
-
     def has_figures(self, document: Document) -> bool:
         """Whether anything but blanks stands in the row."""
         return any(document.folded[mark.span.start : mark.span.end].strip() for mark in self.values)
@@ -83,7 +78,7 @@ def place(document: Document, row: RawRow, width: int, layout: Layout) -> list[S
     if any(mark.token and mark.token.cell is not None for mark in values):
         return _explicit(document, values, width, layout)
     if len(spans) > width:
-        spans = _join_lines(document, values, width) or _join_spaced_digits(document, spans)
+        spans = _join_spaced_digits(document, spans)
     if len(spans) == width:
         return spans
     if not spans:
@@ -164,19 +159,6 @@ def _wrapped(document: Document, marks: list[Mark], width: int) -> list[Span] | 
             by_cell.setdefault(cell, mark)
     spans = [mark.span for _, mark in sorted(by_cell.items(), key=lambda item: item[0] or 0)]
     return spans if len(spans) == width else None
-
-
-def _join_lines(document: Document, values: list[Mark], width: int) -> list[Span] | None:
-    """Cells that stand one a line, their digits set apart by a scanner."""
-    lines: dict[int, Span] = {}
-    for mark in values:
-        line = mark.token.line if mark.token else 0
-        lines[line] = Span(lines[line].start, mark.span.end) if line in lines else mark.span
-    spans = list(lines.values())
-    spaced = [text for span in spans if " " in (text := document.folded[span.start : span.end])]
-    if len(spans) == width and all(text[0] != "0" and text.replace(" ", "").isdecimal() for text in spaced):
-        return spans
-    return None
 
 
 def _join_spaced_digits(document: Document, spans: list[Span]) -> list[Span]:

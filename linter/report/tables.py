@@ -14,6 +14,7 @@ from linter.report.marks import Mark, marks
 from linter.report.matrix import MatrixReader
 from linter.report.report import Irregularity, Table
 from linter.report.review import bind_review
+from linter.report.scanned import join_digits
 from linter.report.tokens import tokens
 
 _MAX_ODD_LABEL = 6  # letters of an unknown label in a header; longer words above a table are prose
@@ -39,11 +40,8 @@ def read_tables(document: Document, hint: str = FORMS[-1]) -> dict[str, Table]:
 
 
 def _read(document: Document, table_id: str, words: Vocabulary, region: Region, hint: str) -> Table | None:
-    found = _core(
-        marks(document, list(tokens(document, region.first, region.last, region.anchors)), words),
-        region.anchors,
-        words,
-    )
+    met = marks(document, list(tokens(document, region.first, region.last, region.anchors)), words)
+    found = join_digits(document, _core(met, region.anchors, words))
     if not any(mark.kind == "value" for mark in found) and not _is_whole(table_id, found):
         return None
     form_id = _form(document, table_id, found, hint)
