@@ -85,7 +85,10 @@ def _listed(form_table: FormTable, items: Sequence[Irregularity], known: bool) -
 
 
 def _column(form_table: FormTable, item: Irregularity, known: bool) -> Parameter:
-    return column_text(form_table, item.row, item.column) if item.column and item.row and known else ""
+    if not item.column:
+        return ""
+    rows = [part.rows[0].id for part in form_table.parts if item.column in {c.id for c in part.columns}]
+    return column_text(form_table, item.row if item.row and known else rows[0], item.column)
 
 
 def _relabelled(report: Report, item: Irregularity) -> Fix | None:

@@ -71,8 +71,11 @@ def bind_columns(document: Document, part: FormPart, header: Header, width: int)
                 irregularities.append(_altered(document, mark, part, label.id))
         marks.append(mark)
     members = {column.id for column in part.columns if column.group}
-    order = _by_cells(document, marks, keys, width) or column_order(keys, members)
+    cells = _by_cells(document, marks, keys, width)
+    order = cells or column_order(keys, members)
     known = [key for key in order if key in ids]
+    if not cells and any(item.kind == "altered_label" for item in irregularities) and not _ascends(known, ids):
+        return Columns([], [])  # pieces of labels that lines have mixed: no order can be told from them
     if len(order) > len(known) >= len(ids) / 2 and width == len(order):
         extra = [unknown[key] for key in order if key not in ids]
         irregularities += [_unexpected(document, mark, header.form_id) for mark in extra]

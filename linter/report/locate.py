@@ -11,7 +11,7 @@ from linter.report.tokens import LETTERS
 _MAX_GAP = 220  # letters between two labels of one table: a header repeated on a new page and a remark
 _MAX_HEADER = 600  # letters of a header repeated on a new page, its merged cells written out
 _LEAD = 130  # letters above the first anchor that may hold the header
-_TRAIL = 60  # letters below the last anchor that may hold the last rows' labels
+_TRAIL = 120  # letters below the last anchor that may hold the last rows' labels
 
 
 class Region(NamedTuple):

@@ -143,15 +143,16 @@ class MatrixReader:
         labels = [mark for mark in run if mark.kind == "label"]
         certain = [self._is_column(mark) for mark in labels]
         current = next((is_column for is_column in certain if is_column is not None), False)
+        words = [mark for mark in run if mark.kind in ("label", "unknown")]
         found = set()
         for mark, is_column in zip(labels, certain, strict=True):
             current = current if is_column is None else is_column
-            if current and not (is_column is None and mark is labels[-1] and self._has_figures(run)):
+            if current and not (is_column is None and mark is words[-1] and self._has_figures(run)):
                 found.add(mark.span)
         return found
 
     def _has_figures(self, run: Sequence[Mark]) -> bool:
-        """Whether figures follow the words of a run: its last label is their row's, even below a header."""
+        """Whether figures follow the words of a run: the last ones are their row's, even below a header."""
         return any(mark.kind == "value" and self._document.slice(mark.span).strip() for mark in run)
 
     def _is_column(self, mark: Mark) -> bool | None:
