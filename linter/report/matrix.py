@@ -94,6 +94,7 @@ class MatrixReader:
     def _begin(self, row: Label | None, mark: Mark) -> None:
         if self._current is not None:
             if not self._current.values and self._current.label.text == mark.text:
+                self._current.end = mark.span.end
                 return  # a merged cell written out
             self._current.followed_at = mark.span.start
         self._current = RawRow(mark)

@@ -23,6 +23,7 @@ class RawRow:
         self.label = label
         self.marks = marks or []
         self.tail: list[Mark] = []  # words behind the label before its first value
+        self.end = label.span.end  # of the label; where a merged cell is written out, of the last one
         self.followed_at: int | None = None  # where the next row's label begins
 
     @property
@@ -82,7 +83,7 @@ def place(document: Document, row: RawRow, width: int, layout: Layout) -> list[S
     if len(spans) == width:
         return spans
     if not spans:
-        return _by_lines(row, width, layout) or [Span(row.label.span.end, row.label.span.end)] * width
+        return _by_lines(row, width, layout) or [Span(row.end, row.end)] * width
     if len(spans) == 1 and set(document.slice(spans[0])) == {"0"} and spans[0].end - spans[0].start == width:
         return [Span(offset, offset + 1) for offset in range(spans[0].start, spans[0].end)]
     return _by_lines(row, width, layout)

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from linter.documents.document import Document, Span
 from linter.report.binding import Binding
 from linter.report.forms import FORMS, form, turn
-from linter.report.labels import Vocabulary, vocabulary
+from linter.report.labels import Vocabulary, letters, vocabulary
 from linter.report.locate import DraftLetters, Region, regions
 from linter.report.marks import Mark, marks
 from linter.report.matrix import MatrixReader
@@ -25,13 +25,13 @@ TABLES = ("active_disclosure", "applications", "review_and_litigation")
 
 def read_tables(document: Document, hint: str = FORMS[-1]) -> dict[str, Table]:
     """The tables found, by id.  ``hint`` is the form to assume where a table fits both."""
-    letters = DraftLetters(document)
+    draft = DraftLetters(document)
     words = {table_id: vocabulary(table_id) for table_id in TABLES}
     found = {}
     for table_id in TABLES:
         candidates = [
             table
-            for region in regions(letters, table_id, words)
+            for region in regions(draft, table_id, words)
             if (table := _read(document, table_id, words[table_id], region, hint)) is not None
         ]
         if candidates:
@@ -41,7 +41,7 @@ def read_tables(document: Document, hint: str = FORMS[-1]) -> dict[str, Table]:
 
 def _read(document: Document, table_id: str, words: Vocabulary, region: Region, hint: str) -> Table | None:
     met = marks(document, list(tokens(document, region.first, region.last, region.anchors)), words)
-    found = join_digits(document, _core(met, region.anchors, words))
+    found = join_digits(document, _core(document, met, region.anchors, words))
     if not any(mark.kind == "value" for mark in found) and not _is_whole(table_id, found):
         return None
     form_id = _form(document, table_id, found, hint)
@@ -70,17 +70,31 @@ def _is_whole(table_id: str, found: Sequence[Mark]) -> bool:
     return len(met & ids) >= 0.8 * len(ids)
 
 
-def _core(found: Sequence[Mark], anchors: Collection[str], words: Vocabulary) -> list[Mark]:
+def _core(
+    document: Document, marks: Sequence[Mark], anchors: Collection[str], words: Vocabulary
+) -> list[Mark]:
     """The marks from the header directly above the first anchor on; what stands above it is not the table."""
+    found = list(marks)
     first = next((index for index, mark in enumerate(found) if mark.text in anchors), 0)
     first = _top(found, _row_above(found, first), words)
     # a row whose label has a slip in it may stand between the header and the first label known
     columns = [index for index in range(first) if _is_column(found[index], words)]
     if len(columns) > 1 and first - columns[-1] <= _ONE_ROW:
         first = _top(found, columns[-1], words)
+    if first and (line := _last_line(document, found[first - 1])) and _in_header(line, words):
+        first -= 1
+        found[first] = line
     while first < len(found) and found[first].kind == "empty_line":
         first += 1
-    return list(found[first:])
+    return found[first:]
+
+
+def _last_line(document: Document, mark: Mark) -> Mark | None:
+    """The last line of unknown words that go over several: a caption's words run on into the header's."""
+    start = document.folded.rfind("\n", mark.span.start, mark.span.end) + 1
+    if mark.kind != "unknown" or not start:
+        return None
+    return Mark("unknown", Span(start, mark.span.end), letters(document.folded[start : mark.span.end]))
 
 
 def _row_above(found: Sequence[Mark], first: int) -> int:
