@@ -10,7 +10,7 @@ from linter.report.forms import FormPart
 from linter.report.labels import Axis, Label, split
 from linter.report.marks import Mark
 from linter.report.report import Irregularity
-from linter.report.tokens import cell_index
+from linter.report.tokens import LETTERS, cell_index
 
 _SIMILAR = 60.0  # per cent (indel ratio): a column's label with a slip in it
 
@@ -40,6 +40,7 @@ class Header(NamedTuple):
 def bind_columns(document: Document, part: FormPart, header: Header, width: int) -> Columns:
     """The columns of a part whose rows usually have ``width`` figures."""
     ids = [column.id for column in part.columns]
+    header = header._replace(marks=_joined_halves(document, part, header) or header.marks)
     readings = [_reading(mark, header, ids) for mark in header.marks]
     met = {label.id for label in readings if label and label.id in ids}
     if len(met) < len(ids) and width == len(ids) and header.garbled:
@@ -74,7 +75,11 @@ def bind_columns(document: Document, part: FormPart, header: Header, width: int)
     cells = _by_cells(document, marks, keys, width)
     order = cells or column_order(keys, members)
     known = [key for key in order if key in ids]
-    if not cells and any(item.kind == "altered_label" for item in irregularities) and not _ascends(known, ids):
+    if (
+        not cells
+        and any(item.kind == "altered_label" for item in irregularities)
+        and not _ascends(known, ids)
+    ):
         return Columns([], [])  # pieces of labels that lines have mixed: no order can be told from them
     if len(order) > len(known) >= len(ids) / 2 and width == len(order):
         extra = [unknown[key] for key in order if key not in ids]
@@ -97,6 +102,42 @@ def bind_columns(document: Document, part: FormPart, header: Header, width: int)
         if column.id not in known
     ]
     return Columns(known, irregularities)
+
+
+def _joined_halves(document: Document, part: FormPart, header: Header) -> list[Mark]:
+    """The labels of a header whose last lines hold their halves; none where not every column is among them.
+
+    自然人 商业 科研 其他 法人 总计
+    企业 机构 小计
+    """
+    last = document.line_at(header.marks[-1].span.start) if header.marks else 0
+    above = [mark for mark in header.marks if document.line_at(mark.span.start) < last - 1]
+    upper, lower = (_words(document, line) for line in (last - 1, last))
+    forms = frozenset({header.form_id})
+    labels = {
+        words: (Label(header.axis, column.id, words, "", column.label, part.id, forms, True),)
+        for column in part.columns
+        if (words := split(column.label)[1])
+    }
+    halves = [mark for mark in upper if mark.text not in labels]
+    if len(halves) != len(lower) or labels.keys() <= {mark.text for mark in header.marks}:
+        return []
+    rest = iter(lower)
+    joined = above + [
+        mark if mark.text in labels else mark._replace(text=mark.text + next(rest).text) for mark in upper
+    ]
+    if not labels.keys() <= {mark.text for mark in joined}:
+        return []
+    return [mark._replace(labels=labels.get(mark.text, mark.labels)) for mark in joined]
+
+
+def _words(document: Document, index: int) -> list[Mark]:
+    """The words of a line of the document, as marks of nothing known."""
+    line = document.lines[index]
+    return [
+        Mark("unknown", Span(match.start(), match.end()), match[0])
+        for match in LETTERS.finditer(document.folded, line.start, line.end)
+    ]
 
 
 def _by_cells(

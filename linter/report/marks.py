@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from linter.documents.document import Document, Span
 from linter.patterns import compiled
 from linter.report.labels import Label, Vocabulary
-from linter.report.tokens import LETTERS, Token
+from linter.report.tokens import LETTERS, SEPARATORS, Token
 
 _MAX_PIECES = 16
 _NUMERALS = frozenset("一二三四五六七八九十")
@@ -183,4 +183,4 @@ def _parted(document: Document, left: int, right: int, stops: list[int]) -> bool
     index = bisect_right(stops, left)
     if index < len(stops) and stops[index] < right:
         return True
-    return any(bar in document.folded[left:right] for bar in "|│┃║\t")
+    return any(bar in document.folded[left:right] for bar in SEPARATORS)

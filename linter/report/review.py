@@ -100,14 +100,17 @@ def _label_by_label(binding: Binding, marks: Sequence[Mark]) -> dict[tuple[str, 
             after.setdefault((group, column.id), Span(mark.span.end, mark.span.end))
     if set(found) != set(binding.form_table.cells()):
         return {}
-    others = list(found.values())[:-1]
-    size = max(map(len, others))
-    middle = size // 2  # of three the first and the last are spacing
-    if size not in (1, 3) or not {len(slots) for slots in others} <= {0, size}:
+    sizes = {len(slots) for slots in list(found.values())[:-1]} - {0}
+    size = min(sizes, default=0)
+    if size not in (1, 3) or not sizes <= {size, size + 1}:  # of three the first and the last are spacing
         return {}
-    cells = {key: slots[middle] if len(slots) > middle else after[key] for key, slots in found.items()}
-    figures = sum(span.start < span.end for slots in found.values() for span in slots)
-    return cells if figures and figures == sum(span.start < span.end for span in cells.values()) else {}
+    cells = {}
+    for key, slots in found.items():
+        figures = [span for span in slots if span.start < span.end]
+        if len(figures) > 1 or not set(figures) <= set(slots[: size // 2 + 2]):
+            return {}
+        cells[key] = (figures or slots[size // 2 :] or [after[key]])[0]
+    return cells if any(span.start < span.end for span in cells.values()) else {}
 
 
 def _batches(marks: Sequence[Mark], alphabet: Collection[str]) -> Iterator[Batch]:
@@ -204,10 +207,12 @@ def _has_letters_of_form(batch: Batch, binding: Binding) -> bool:
 
 def _one_after_another(binding: Binding, batches: Sequence[Batch], columns: Sequence[Sequence[str]]) -> None:
     """Small tables one below another, or each outcome followed by its figure."""
-    group = ""
+    group, size = "", len(binding.form_table.parts[0].columns)
     for batch, ids in zip(batches, columns, strict=True):
         group = batch.groups[-1] if batch.groups else group
-        if not group or not _fill(binding, batch, [(group, id_) for id_ in ids]):
+        # empty lines between labels are gone, so those of a part of a group show no cell
+        is_certain = len(ids) == size or len(_filled(binding.document, batch)) == len(ids)
+        if not group or not is_certain or not _fill(binding, batch, [(group, id_) for id_ in ids]):
             _unreadable(binding, batch, "values")
 
 

@@ -15,7 +15,7 @@ from linter.report.matrix import MatrixReader
 from linter.report.report import Irregularity, Table
 from linter.report.review import bind_review
 from linter.report.scanned import join_digits
-from linter.report.tokens import tokens
+from linter.report.tokens import SEPARATORS, tokens
 
 _MAX_ODD_LABEL = 6  # letters of an unknown label in a header; longer words above a table are prose
 _ONE_ROW = 24  # marks between the header and the second row: a label and its values, empty lines among them
@@ -81,12 +81,22 @@ def _core(
     columns = [index for index in range(first) if _is_column(found[index], words)]
     if len(columns) > 1 and first - columns[-1] <= _ONE_ROW:
         first = _top(found, columns[-1], words)
+    while first and _is_parted(document, found[first - 1], found[first]):
+        first -= 1
     if first and (line := _last_line(document, found[first - 1])) and _in_header(line, words):
         first -= 1
         found[first] = line
     while first < len(found) and found[first].kind == "empty_line":
         first += 1
     return found[first:]
+
+
+def _is_parted(document: Document, left: Mark, right: Mark) -> bool:
+    """Whether two marks stand in one row of a table whose cells are separated."""
+    if left.kind == "value" or document.line_at(left.span.start) != document.line_at(right.span.start):
+        return False
+    between = document.folded[left.span.end : right.span.start]
+    return any(bar in between for bar in SEPARATORS)
 
 
 def _last_line(document: Document, mark: Mark) -> Mark | None:

@@ -19,6 +19,7 @@ _FURNITURE = compiled(
     r"|(?=.*[|+])(?=.*--)[|:\-\s+=]+|-{5,}|[─━═┄┈┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝╞╪╡\s]+)\s*"
 )
 _BARS = "|│┃║"
+SEPARATORS = f"{_BARS}\t"
 _SEPARATOR = compiled(r"[|│┃║\t]")
 _ONLY_BARS = compiled(r"[\s|│┃║]+")  # padding of merged cells, or the bars of cells on lines of their own
 _PROSE = compiled(r"[。;!?]")
