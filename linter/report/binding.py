@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import accumulate, chain
 
 from linter.documents.document import Document, Span
 from linter.report.cells import read_cell
 from linter.report.columns import Header, bind_columns
 from linter.report.forms import FORMS, FormPart, FormRow, FormTable, form
-from linter.report.labels import Axis, Label, letters, split, vocabulary
+from linter.report.labels import Axis, Label, split, vocabulary
 from linter.report.levels import level
-from linter.report.marks import Mark
 from linter.report.matrix import RawTable
 from linter.report.report import Cell, Irregularity
+from linter.report.row_labels import altered, is_broken
 from linter.report.row_values import Layout, RawRow, learn, place
 
 _SIMILAR = 70.0  # per cent of letters in common (indel ratio) for a label with a slip in it
 _SIMILAR_AT_ORDINAL = 40.0
-_BROKEN_SHARE = 0.6  # of a label’s letters, left on the line of its figures where a page breaks it
 _MAX_ROW_LABEL = 30  # letters; longer words between rows are a remark
 _MAX_LAST_LABEL = 6
 _MAX_AGAIN = 3  # rows that come twice; more are a second table
-_UNITS = frozenset("件条次个项宗起万亿元")
 
 
 class Binding:
@@ -49,10 +47,15 @@ class Binding:
             own = [(label.id, row) for label, row in rows if label is not None and label.id in ids]
             if own:
                 figures += self._part(part, own, raw)
-        layout = learn(self.document, [(row, len(order)) for _, row, order in figures])
+        headings = {row.id for part in self.form_table.parts for row in part.rows if row.heading}
+        bound = [item for item in figures if item[0] not in headings]
+        layout = learn(self.document, [(row, len(order)) for _, row, order in bound])
         for id_, row, order in figures:
-            self._bind_row(id_, row, order, layout)
-        self._unexpected(rows, figures, layout)
+            if id_ in headings:
+                self._heading(id_, row, order, layout)
+            else:
+                self._bind_row(id_, row, order, layout)
+        self._unexpected(rows, bound, layout)
         for part in self.form_table.parts:
             if any(row.id in self.labels for row in part.rows):
                 self._missing_rows(part)
@@ -70,7 +73,7 @@ class Binding:
     def _part(
         self, part: FormPart, rows: list[tuple[str, RawRow]], raw: RawTable
     ) -> list[tuple[str, RawRow, list[str]]]:
-        """The rows of figures of a part, each with the columns that its values stand for."""
+        """The rows of a part, headings too, each with the columns that its values stand for."""
         ids = [column.id for column in part.columns]
         figure_rows = {row.id for row in part.figure_rows}
         met = self._once(level(rows, figure_rows, len(ids)), figure_rows, len(ids))
@@ -81,10 +84,8 @@ class Binding:
         )
         columns = bind_columns(self.document, part, header, usual)
         self.irregularities += columns.irregularities
-        for id_, row in rows:
-            if id_ not in figure_rows:
-                self._heading(id_, row)
-        return [(id_, row, columns.order) for id_, row in met]
+        headings = [(id_, row) for id_, row in rows if id_ not in figure_rows]
+        return [(id_, row, columns.order) for id_, row in (*met, *headings)]
 
     def _once(
         self, rows: list[tuple[str, RawRow]], figure_rows: set[str], width: int
@@ -109,7 +110,7 @@ class Binding:
     def _bind_row(self, id_: str, row: RawRow, order: list[str], layout: Layout) -> None:
         self.labels[id_] = row.label.span
         self._compare_label(id_, row)
-        mixed = self._shares_its_line(row) or self._is_torn(row)
+        mixed = self._shares_its_line(row)
         spans = None if mixed else place(self.document, row, len(order), layout)
         if spans is None:
             self._row_fault("unreadable", id_, row, "values")
@@ -124,18 +125,12 @@ class Binding:
             return False
         return self.document.line_at(row.label.span.end - 1) == self.document.line_at(row.followed_at)
 
-    def _is_torn(self, row: RawRow) -> bool:
-        """Whether figures stand above or below the others: a narrow column of a PDF breaks 3090."""
-        if self.document.kind != "pdf":
-            return False
-        lines = Counter(mark.token.line for mark in row.values if mark.token and mark.token.cell is None)
-        return 1 < len(lines) < lines.total()
-
-    def _heading(self, id_: str, row: RawRow) -> None:
+    def _heading(self, id_: str, row: RawRow, order: list[str], layout: Layout) -> None:
         if id_ not in self.labels:
             self.labels[id_] = row.label.span
             self._compare_label(id_, row)
-        if any(read_cell(self.document, mark.span).value is not None for mark in row.values):
+        spans = place(self.document, row, len(order), layout) or ()
+        if any(read_cell(self.document, span).value is not None for span in spans):
             self._row_fault("unexpected_row", id_, row, "subtotal")
 
     def _row_fault(self, kind: str, id_: str | None, row: RawRow, reason: str) -> None:
@@ -145,46 +140,8 @@ class Binding:
         self.irregularities.append(Irregularity(kind, span, row=id_, text=text, reason=reason))  # type: ignore[arg-type]
 
     def _compare_label(self, id_: str, row: RawRow) -> None:
-        """An altered label differs in its words or its ordinal; widths, blanks and brackets do not count."""
-        expected = self.form_table.row(id_).label
-        ordinal, words = split(expected)
-        read = row.label.text + "".join(mark.text for mark in row.tail)
-        same_ordinal = not row.label.ordinal or not ordinal or row.label.ordinal == ordinal
-        if same_ordinal and (
-            read == words or (set(read.removeprefix(words)) <= _UNITS and read.startswith(words))
-        ):
-            return
-        if same_ordinal and row.label.text == words and self._has_note(row):
-            return
-        if same_ordinal and _is_shuffled(read, words, self.form_table):
-            return
-        if self._is_broken(read, words):
-            return
-        end = max([row.label.span.end, *(mark.span.end for mark in row.tail)])
-        span = Span(self._with_ordinal(row.label), end)
-        self.irregularities.append(
-            Irregularity("altered_label", span, row=id_, text=self.document.slice(span), expected=expected)
-        )
-
-    def _is_broken(self, read: str, words: str) -> bool:
-        """Whether a PDF page has mixed a label's lines with a group's: 无法提 没有现成信息需要另."""
-        if self.document.kind != "pdf":
-            return False
-        headings = "".join(row.label for part in self.form_table.parts for row in part.rows if row.heading)
-        met = Counter(read) & Counter(words)
-        return Counter(read) <= Counter(words + headings) and met.total() >= _BROKEN_SHARE * len(words)
-
-    def _has_note(self, row: RawRow) -> bool:
-        """Whether the words behind the label stand in brackets: an explanation, not another label."""
-        return bool(row.tail) and "(" in self.document.folded[row.label.span.end : row.tail[0].span.start]
-
-    def _with_ordinal(self, label: Mark) -> int:
-        """Where the label begins, its ordinal and bracket included."""
-        if not label.ordinal:
-            return label.span.start
-        line = self.document.lines[self.document.line_at(label.span.start)]
-        at = self.document.folded.rfind(label.ordinal, line.start, label.span.start)
-        return at - (at > line.start and self.document.folded[at - 1] == "(")
+        if found := altered(self.document, self.form_table, id_, row):
+            self.irregularities.append(found)
 
     def _missing_rows(self, part: FormPart) -> None:
         for index, row in enumerate(part.rows):
@@ -241,7 +198,7 @@ class Binding:
             for wording in (candidate.label, *candidate.recognised)
         ]
         words = [split(wording)[1] for _, wording in wordings]
-        broken = [index for index, word in enumerate(words) if self._is_broken(read, word)]
+        broken = [i for i, each in enumerate(words) if is_broken(self.document, self.form_table, row, each)]
         if len(broken) == 1:
             return _label_of(wordings[broken[0]][0], read)
         for _, score, index in process.extract(
@@ -276,20 +233,3 @@ class Binding:
 def _label_of(row: FormRow, read: str) -> Label:
     """A wording that no form prints, as the label of that row."""
     return Label("row", row.id, read, split(row.label)[0], row.label, None, frozenset(FORMS), printed=False)
-
-
-def _is_shuffled(read: str, words: str, form_table: FormTable) -> bool:
-    """Whether a layout has pushed a group's label in between: （六）其他处 … 理 beside a long label."""
-    rest = Counter(read)
-    rest.subtract(words)
-    if min(rest.values(), default=0) < 0:
-        return False
-    left = "".join(sorted(rest.elements()))
-    return any(left == "".join(sorted(letters(heading))) for heading in _heading_words(form_table))
-
-
-def _heading_words(form_table: FormTable) -> Iterator[str]:
-    for part in form_table.parts:
-        for row in part.rows:
-            if row.heading:
-                yield split(row.label)[1]

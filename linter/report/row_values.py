@@ -12,6 +12,7 @@ from typing import NamedTuple
 from linter.documents.document import Document, Span
 from linter.patterns import compiled
 from linter.report.marks import Mark
+from linter.report.tokens import LETTERS
 
 _PLAIN = compiled(r"0|[1-9]\d*")
 
@@ -39,6 +40,10 @@ class RawRow:
         ]
         return filled[-1] if filled else 0
 
+    def lines(self) -> int:
+        """How many lines its figures stand on; 0 where separators mark the cells."""
+        return len({mark.token.line for mark in self.values if mark.token and mark.token.cell is None})
+
     def has_figures(self, document: Document) -> bool:
         """Whether anything but blanks stands in the row."""
         return any(document.folded[mark.span.start : mark.span.end].strip() for mark in self.values)
@@ -49,6 +54,7 @@ class Layout(NamedTuple):
 
     empty_lines_are_cells: bool = False
     first_cell: int | None = None
+    row_is_line: bool = False  # the figures of a row stand on one line
 
 
 def learn(document: Document, rows: Sequence[tuple[RawRow, int]]) -> Layout:
@@ -69,13 +75,19 @@ def learn(document: Document, rows: Sequence[tuple[RawRow, int]]) -> Layout:
         and row.values[0].token is not None
         and row.values[0].token.cell is not None
     )
-    return Layout(by_lines, starts.most_common(1)[0][0] if starts else None)
+    whole = Counter(row.lines() for row, width in rows if len(row.values) == width > 1)
+    row_is_line = bool(whole) and whole.most_common(1)[0][0] == 1
+    return Layout(by_lines, starts.most_common(1)[0][0] if starts else None, row_is_line)
 
 
 def place(document: Document, row: RawRow, width: int, layout: Layout) -> list[Span] | None:
     """The spans of a row's ``width`` cells, zero-width for a blank, or None where they cannot be told."""
     values = row.values
     spans = [mark.span for mark in values]
+    while len(spans) > width and _begins_text(document, spans[-1]):
+        values, spans = values[:-1], spans[:-1]
+    if layout.row_is_line and len({document.line_at(span.start) for span in spans}) > 1:
+        return None  # torn: a narrow column of a page breaks 3090 over two lines
     if any(mark.token and mark.token.cell is not None for mark in values):
         return _explicit(document, values, width, layout)
     if len(spans) > width:
@@ -87,6 +99,13 @@ def place(document: Document, row: RawRow, width: int, layout: Layout) -> list[S
     if len(spans) == 1 and set(document.slice(spans[0])) == {"0"} and spans[0].end - spans[0].start == width:
         return [Span(offset, offset + 1) for offset in range(spans[0].start, spans[0].end)]
     return _by_lines(row, width, layout)
+
+
+def _begins_text(document: Document, span: Span) -> bool:
+    """Whether words follow a figure on its line: a paragraph below the table that begins with a number."""
+    line = document.lines[document.line_at(span.start)]
+    before, behind = document.folded[line.start : span.start], document.folded[span.end : line.end]
+    return not before.strip() and bool(LETTERS.search(behind))
 
 
 def _is_plain(document: Document, row: RawRow) -> bool:
