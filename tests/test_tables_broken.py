@@ -1,0 +1,86 @@
+"""Tables that pages, scanners and merged cells have pulled apart."""
+
+from __future__ import annotations
+
+from linter.report.tables import read_tables
+from linter.skeleton import skeleton
+from tests.test_tables import applications, kinds, read, row
+
+HEADER = "自然人\n法人或其他组织\n总计\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n"
+ZEROS = "0\n" * 7
+
+
+def in_lines(text: str) -> str:
+    """A skeleton whose applications table has each row of figures on one line behind its label."""
+    return text.replace("\n" + ZEROS, " 0 0 0 0 0 0 0\n")
+
+
+def test_digits_that_a_scanner_set_apart_are_one_cell_a_line() -> None:
+    _, table = applications("（一）予以公开\n" + ZEROS, "（一）予以公开\n7\n1 2\n5\n0\n0\n0\n2 4\n")
+    assert row(table, "granted") == [7, 12, 5, 0, 0, 0, 24]
+
+
+def test_spaced_digits_and_blank_lines_are_never_taken_for_more_cells() -> None:
+    _, table = applications("（一）予以公开\n" + ZEROS, "（一）予以公开\n\n1\n5\n1\n0\n0\n1 2\n")
+    assert row(table, "granted") == [None, 1, 5, 1, 0, 0, 12]
+
+
+def test_a_label_written_out_over_merged_cells_is_one_row() -> None:
+    label = "四、结转下年度接续办理"
+    _, table = applications(
+        "四、结转下年度继续办理\n" + ZEROS, f"| {label} | {label} | {label} | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n"
+    )
+    assert kinds(table) == [("altered_label", "carried_forward")]
+    assert row(table, "carried_forward") == [1, 0, 0, 0, 0, 0, 1]
+
+
+def test_a_total_of_the_next_table_moves_no_row_of_this_one() -> None:
+    text = skeleton("2021").replace("结转下年度继续办理", "结转下年度接续办理")
+    _, tables = read(text)
+    assert kinds(tables["applications"]) == [("altered_label", "carried_forward")]
+
+
+def test_halves_of_labels_on_two_lines_are_joined() -> None:
+    lines = "自然人 商业 科研 社会公益组织 法律服务机构 其他 法人 总计\n企业 机构 小计\n"
+    text = skeleton("2021")
+    assert HEADER in text
+    text = in_lines(text.replace(HEADER, lines)).replace(" 0 0 0 0 0 0 0\n", " 9 1 2 3 4 5 15 24\n")
+    _, tables = read(text)
+    assert row(tables["applications"], "granted") == [9, 1, 2, 3, 4, 5, 24]
+    assert kinds(tables["applications"]) == [("unexpected_column", None)]
+
+
+def test_a_label_broken_by_the_page_is_not_altered() -> None:
+    old = "2.没有现成信息需要另行制作 0 0 0 0 0 0 0\n"
+    text = in_lines(skeleton("2021"))
+    assert old in text
+    broken = "（四）无法 2.没有现成信息需要另 三、本 0 0 0 0 0 0 0\n提供 行制作\n"
+    _, tables = read(text.replace("（四）无法提供\n", "").replace(old, broken))
+    assert kinds(tables["applications"]) == []
+    assert row(tables["applications"], "unavailable.must_be_created") == [0] * 7
+
+
+def test_figures_torn_over_two_lines_are_not_read() -> None:
+    old = "（一）予以公开 0 0 0 0 0 0 0\n"
+    text = in_lines(skeleton("2021"))
+    _, tables = read(text.replace(old, "309\n（一）予以公开 384 48 76 55 7 90\n0 660\n"))
+    assert "granted" not in {row_id for row_id, _ in tables["applications"].cells}
+
+
+def test_a_paragraph_below_the_table_that_begins_with_a_figure_is_no_cell() -> None:
+    old = "四、结转下年度继续办理\n" + ZEROS
+    _, table = applications(old, old + "3 件涉及征地补偿，均已妥善办理\n")
+    assert kinds(table) == []
+    assert row(table, "carried_forward") == [0] * 7
+
+
+def test_outcomes_each_followed_by_a_figure_or_an_empty_line() -> None:
+    outcomes = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+    figures = ["", "2", "", "", "2"]
+    body = "".join(f"{label}\n{figure}\n" for label, figure in zip(outcomes, figures, strict=True))
+    groups = ("行政复议", "未经复议直接起诉", "复议后起诉")
+    document, _ = read("四、政府信息公开行政复议、行政诉讼情况\n" + "".join(f"{g}\n{body}" for g in groups))
+    table = read_tables(document)["review_and_litigation"]
+    for group in ("review", "litigation_direct", "litigation_after_review"):
+        read_row = [table.cells[group, c].value for c in ("upheld", "corrected", "other", "pending", "total")]
+        assert read_row == [None, 2, None, None, 2]
