@@ -84,3 +84,20 @@ def test_outcomes_each_followed_by_a_figure_or_an_empty_line() -> None:
     for group in ("review", "litigation_direct", "litigation_after_review"):
         read_row = [table.cells[group, c].value for c in ("upheld", "corrected", "other", "pending", "total")]
         assert read_row == [None, 2, None, None, 2]
+
+
+def test_zero_width_blanks_beside_figures_are_no_part_of_them() -> None:
+    _, table = applications("（一）予以公开\n" + ZEROS, "（一）予以公开\t" + "\u200b7\t" * 7 + "\n")
+    assert row(table, "granted") == [7] * 7
+
+
+def test_semicolons_part_the_cells_of_a_row() -> None:
+    _, table = applications("（一）予以公开\n" + ZEROS, "（一）予以公开;7;;5;0;0;0;12\n")
+    assert row(table, "granted") == [7, None, 5, 0, 0, 0, 12]
+
+
+def test_column_labels_on_every_row_accuse_no_column() -> None:
+    columns = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计")
+    figures = "，".join(f"{column}0件" for column in columns) + "\n"
+    _, tables = read(skeleton("2021").replace("\n" + ZEROS, "：" + figures))
+    assert [(kind, row_id) for kind, row_id in kinds(tables["applications"])] == [("unreadable", None)]

@@ -12,8 +12,9 @@ _RADICALS = (
     "⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟"
 )
 
-# Blanks that people paste: no-break, en to hair, narrow no-break, ideographic.  Tab and line ends stay.
-_BLANKS = (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)
+# Blanks that people paste: no-break, en to hair, zero-width, narrow no-break, ideographic, the byte-order
+# mark.  Tab and line ends stay.
+_BLANKS = (0xA0, 0x1680, *range(0x2000, 0x200E), 0x202F, 0x205F, 0x2060, 0x3000, 0xFEFF)
 
 
 @cache

@@ -77,6 +77,9 @@ class Binding:
         ids = [column.id for column in part.columns]
         figure_rows = {row.id for row in part.figure_rows}
         met = self._once(level(rows, figure_rows, len(ids)), figure_rows, len(ids))
+        times = Counter(id_ for id_, row in rows if id_ in figure_rows and row.values)
+        if max(times.values(), default=0) > _MAX_AGAIN:
+            return [(id_, row, []) for id_, row in met]  # 总计 of every row: labels before each figure
         widths = Counter(width for _, row in met if (width := row.width(self.document)))
         usual = widths.most_common(1)[0][0] if widths else len(ids)
         header = Header(

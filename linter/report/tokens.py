@@ -21,6 +21,9 @@ _FURNITURE = compiled(
 _BARS = "|│┃║"
 SEPARATORS = f"{_BARS}\t"
 _SEPARATOR = compiled(r"[|│┃║\t]")
+_SEMICOLONS = compiled(
+    r"(?:;\s*[\d.]*\s*(?=;|$)){4}"
+)  # between the cells of a row, as a spreadsheet saves it
 _ONLY_BARS = compiled(r"[\s|│┃║]+")  # padding of merged cells, or the bars of cells on lines of their own
 _PROSE = compiled(r"[。;!?]")
 # Row ordinals (1. （7） 2、) are no values: they stand before a label's words, or end a broken line.  Where a
@@ -70,6 +73,8 @@ def tokens(document: Document, first: int, last: int, anchors: Collection[str] =
             empty = 0
             yield Token("value", line, index)
             continue
+        if ";" in text and _SEMICOLONS.search(text):
+            text = text.replace(";", "|")
         is_empty = not text.strip()
         empty = empty + 1 if is_empty else 0
         marked = bool(document.origins) and "\t" in text  # the file itself marks its cells
