@@ -59,13 +59,15 @@ def bind_review(binding: Binding, marks: Sequence[Mark]) -> None:
     batches = [batch for batch in _batches(marks, alphabet) if batch.words]
     if not batches:
         return
+    size = len(binding.form_table.parts[0].columns)
     named = {id_ for batch in batches for id_ in batch.columns(binding.document)}
     if len(named) < _MIN_OUTCOMES and not _has_letters_of_form(batches[0], binding):
-        return  # a sentence: 复议1件，结果维持
+        rows = [batch for batch in batches if batch.groups and len(_filled(binding.document, batch)) == size]
+        if len(rows) == len(binding.form_table.parts[0].rows):
+            _unreadable(binding, rows[0], "header")
+        return  # else a sentence: 复议1件，结果维持
     _name_groups(binding, [mark for batch in batches for mark in batch.words])
     columns = [batch.columns(binding.document) for batch in batches]
-    part = binding.form_table.parts[0]
-    size = len(part.columns)
     if len(columns[0]) > 2 * size or (len(batches) == 1 and len(columns[0]) != size):
         _across(binding, batches[0], columns[0])
     elif all(
@@ -220,7 +222,8 @@ def _matrix(binding: Binding, marks: Sequence[Mark]) -> None:
     part = binding.form_table.parts[0]
     known = [letters(row.label) for row in part.rows]
     raw = MatrixReader(binding.document, known).read(marks)
-    if any(label and row.values for label, row in raw.rows):
+    filled = [row for label, row in raw.rows if label and row.values]
+    if filled and all(len(row.values) <= len(part.columns) for row in filled):
         binding.bind(raw)
         return
     turned = MatrixReader(binding.document, known, rows="column", columns="row").read(marks)
