@@ -223,7 +223,7 @@ def _matrix(binding: Binding, marks: Sequence[Mark]) -> None:
     known = [letters(row.label) for row in part.rows]
     raw = MatrixReader(binding.document, known).read(marks)
     filled = [row for label, row in raw.rows if label and row.values]
-    if filled and all(len(row.values) <= len(part.columns) for row in filled):
+    if len(filled) > 1 or any(len(row.values) <= len(part.columns) for row in filled):
         binding.bind(raw)
         return
     turned = MatrixReader(binding.document, known, rows="column", columns="row").read(marks)

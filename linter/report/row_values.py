@@ -91,7 +91,7 @@ def place(document: Document, row: RawRow, width: int, layout: Layout) -> list[S
     if any(mark.token and mark.token.cell is not None for mark in values):
         return _explicit(document, values, width, layout)
     if len(spans) > width:
-        spans = _join_spaced_digits(document, spans)
+        spans = _join_spaced_digits(document, spans, width)
     if len(spans) == width:
         return spans
     if not spans:
@@ -181,10 +181,11 @@ def _wrapped(document: Document, marks: list[Mark], width: int) -> list[Span] | 
     return spans if len(spans) == width else None
 
 
-def _join_spaced_digits(document: Document, spans: list[Span]) -> list[Span]:
-    """Join digits that a scanner set apart by one blank, where cells stand further apart than that."""
+def _join_spaced_digits(document: Document, spans: list[Span], width: int) -> list[Span]:
+    """Join digits that a scanner set apart by one blank, where cells stand further apart or are but one."""
     gaps = [document.folded[a.end : b.start] for a, b in pairwise(spans)]
-    if not any(len(gap) > 1 for gap in gaps):
+    is_one = width == 1 and document.slice(spans[0]) != "0"
+    if not is_one and not any(len(gap) > 1 for gap in gaps):
         return spans
     joined = spans[:1]
     for gap, span in zip(gaps, spans[1:], strict=True):
