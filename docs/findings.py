@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -19,13 +19,21 @@ from linter import documents
 from linter.diagnostics import Diagnostic, Place
 from linter.engine import run
 from linter.report import read
-from linter.rules import load_rules
+from linter.report.report import Across, Report
+from linter.rules import Rule, load_rules
 
 PAGE = Path(__file__).with_name("findings.md")
 READABLE = (".txt", ".md")
 TODAY = date(2026, 11, 22)
 Row = tuple[str, str, str, str, str]
 """File, rule, severity, line and column, place."""
+# Reports of one body on two years running; what the first adds to the second has the file ``second<first``.
+YEARS = (
+    *(("P09_cj2019", "P10_cj2020"), ("P10_cj2020", "P11_cj2021"), ("P11_cj2021", "P12_cj2022")),
+    *(("P22_jt2019", "P23_jt2020"), ("P23_jt2020", "P24_jt2021"), ("P24_jt2021", "P25_jt2022")),
+    ("P27_ht2021", "P28_ht2022"),
+)
+AGAINST = "<"
 
 _HEAD = """\
 # Findings on real reports
@@ -39,18 +47,35 @@ it with what the program finds.
 | file | rule | severity | line:column | place | verdict |
 |---|---|---|---|---|---|
 """
+_AGAINST_HEAD = """
+## Against last year's report
+
+What last year's report of the same body adds, for {pairs} pairs; `P10<P09` is P10 with `--previous P09`.
+
+| file | rule | severity | line:column | place | verdict |
+|---|---|---|---|---|---|
+"""
 _LINE = re.compile(r"\| (\S+) \| (\w\d+) \| (\w+) \| (\d+:\d+) \| (.*?) \| (\S+) \|")
 
 
 def found(corpus: Path) -> Iterator[Row]:
-    """Every finding on the corpus, file by file."""
+    """Every finding on the corpus, file by file, then those that last year's report adds."""
     rules = load_rules()
-    for path in readable(corpus):
-        document = documents.load(str(path))
-        report = read(document, today=TODAY)
-        for item in run(report, rules, "en").diagnostics:
-            row, column = document.position(item.span.start)
-            yield (path.stem, item.code, str(item.severity), f"{row}:{column}", _place(item))
+    reports = {path.stem: read(documents.load(str(path)), today=TODAY) for path in readable(corpus)}
+    alone = {stem: list(_rows(stem, report, rules)) for stem, report in reports.items()}
+    for rows in alone.values():
+        yield from rows
+    for before, now in YEARS:
+        report = reports[now]._replace(across=Across(previous=reports[before]))
+        for name, *rest in _rows(now, report, rules):
+            if (name, *rest) not in alone[now]:
+                yield (f"{now}{AGAINST}{before}", *rest)
+
+
+def _rows(name: str, report: Report, rules: Sequence[Rule]) -> Iterator[Row]:
+    for item in run(report, rules, "en").diagnostics:
+        row, column = report.document.position(item.span.start)
+        yield (name, item.code, str(item.severity), f"{row}:{column}", _place(item))
 
 
 def readable(corpus: Path) -> list[Path]:
@@ -80,6 +105,7 @@ def _page(corpus: Path, rows: list[Row], known: dict[Row, str]) -> str:
         "N0": "figures of the text",
         "N1": "dates",
         "W": "names and wording",
+        "A": "across documents",
     }
     counts = "; ".join(
         f"{name}: {sum(known.get(row) == 'true' for row in own)} of {len(own)} true"
@@ -87,7 +113,11 @@ def _page(corpus: Path, rows: list[Row], known: dict[Row, str]) -> str:
         if (own := [row for row in rows if row[1].startswith(letter)])
     )
     head = _HEAD.format(files=len(readable(corpus)), counts=f"{counts}.")
-    return head + "".join(f"| {' | '.join(row)} | {known.get(row, '?')} |\n" for row in rows)
+    parts = [[row for row in rows if (AGAINST in row[0]) == against] for against in (False, True)]
+    alone, pairs = (
+        "".join(f"| {' | '.join(row)} | {known.get(row, '?')} |\n" for row in part) for part in parts
+    )
+    return head + alone + _AGAINST_HEAD.format(pairs=len(YEARS)) + pairs
 
 
 def main() -> None:

@@ -28,8 +28,24 @@ from linter.side_files import side_file
 
 if TYPE_CHECKING:
     from linter.baseline import Baseline, Entry
+    from linter.beside import Beside
     from linter.report.catalogue import Catalogue
     from linter.report.words import Words
+
+
+class Compared(NamedTuple):
+    """What the drafts are compared with, as the user named it.
+
+    ``previous`` is last year's report or a folder of them; ``copies`` asks for the drafts of the run;
+    ``members`` is the folder of the bodies whose figures are added up, ``own`` the report of the county's own
+    level and ``bodies`` a list of names.
+    """
+
+    previous: str | None = None
+    copies: bool = False
+    members: str | None = None
+    own: str | None = None
+    bodies: str | None = None
 
 
 class Settings(NamedTuple):
@@ -47,6 +63,7 @@ class Settings(NamedTuple):
     output_file: str | None = None
     stdin_filename: str | None = None
     statistics: bool = False
+    compared: Compared = Compared()
 
     @property
     def output_format(self) -> str:
@@ -107,10 +124,11 @@ def lint_files(
 ) -> Iterator[tuple[Report, Result]]:
     """Report and result of each file that could be read; the others are said and counted in ``totals``."""
     rules = RulesOfPath(settings.rules, settings.config)
+    others = _others(session, paths, settings, totals)
     for path in session.console.progress(
         find_files(session, paths, settings), session.say("检查", "checking")
     ):
-        checked = _check_file(session, path, rules, settings, totals)
+        checked = _check_file(session, path, rules, settings, others, totals)
         if checked:
             yield checked
 
@@ -153,8 +171,22 @@ def reaches(findings: Mapping[Severity, int], fail_on: str) -> bool:
     return any(count and severity >= threshold for severity, count in findings.items())
 
 
+def _others(session: Session, paths: Sequence[str], settings: Settings, totals: Totals) -> Beside | None:
+    """What gives each draft the reports that it is compared with, where it is compared with any."""
+    if settings.compared == Compared():
+        return None
+    from linter.beside import beside
+
+    return beside(session, paths, settings, totals)
+
+
 def _check_file(
-    session: Session, path: str | ReadError, rules: RulesOfPath, settings: Settings, totals: Totals
+    session: Session,
+    path: str | ReadError,
+    rules: RulesOfPath,
+    settings: Settings,
+    others: Beside | None,
+    totals: Totals,
 ) -> tuple[Report, Result] | None:
     """Report and result of one file, or None where there is none, which is then said and counted."""
     try:
@@ -162,7 +194,9 @@ def _check_file(
             raise path
         document = session.read(path, settings.stdin_filename)
         _warn_of_damage(session, document)
-        report, result, gone = lint_document(document, rules.of(document.path), settings, session.language)
+        report, result, gone = lint_document(
+            document, rules.of(document.path), settings, session.language, others
+        )
         for entry in gone:
             session.warn(
                 document.path,
@@ -184,10 +218,22 @@ def _check_file(
 
 
 def lint_document(
-    document: Document, rules: Sequence[Rule], settings: Settings, language: str
+    document: Document,
+    rules: Sequence[Rule],
+    settings: Settings,
+    language: str,
+    others: Beside | None = None,
 ) -> tuple[Report, Result, Sequence[Entry]]:
     """Report and result of a draft, less what is accepted, and the entries of the baseline that are gone."""
-    report, result = lint(document, rules, settings.rules, settings.terms, language, side_file(document.path))
+    report, result = lint(
+        document,
+        rules,
+        settings.rules,
+        settings.terms,
+        language,
+        side_file(document.path),
+        others.of if others else None,
+    )
     if settings.baseline is None:
         return report, result, ()
     result, gone = settings.baseline.new(document, result, settings.rules)

@@ -10,7 +10,7 @@ from linter.diagnostics import Coverage, Diagnostic, Finding, Place, Text
 from linter.documents.document import Document
 from linter.fingerprints import Fingerprints
 from linter.report.forms import FORMS
-from linter.report.report import Report
+from linter.report.report import Across, Report
 from linter.rules import Rule
 
 # The kind of check that says whether the file is an annual report at all.
@@ -88,8 +88,11 @@ def applies(rule: Rule, report: Report) -> bool:
     """Whether a rule is put to a report at all.
 
     A file that is no annual report is told so and nothing else; a draft on a form that no longer holds is
-    told so once, without the rules that would only repeat it.
+    told so once, without the rules that would only repeat it; a draft that nothing stands beside is not
+    compared.
     """
+    if rule.beside and report.across == Across():
+        return False
     if rule.check == GENRE:
         return True
     if not report.is_annual_report or (report.superseded and rule.repeats_superseded_form):

@@ -14,6 +14,8 @@ from linter.linear import Comparison, Linear, Number, Values, matching
 from linter.resources.automaton import SyntaxFault, Token
 
 LENGTH_LIMIT = 1_000
+# What the name of a figure of last year's report begins with.
+PREVIOUS = "previous."
 
 _RELATIONS: Mapping[str, Callable[[Number, Number], bool]] = {
     "==": operator.eq,

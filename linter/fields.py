@@ -140,6 +140,7 @@ _CHECKERS: Mapping[str, Checker] = {
     "code": _matching(_CODE, "大写字母加三位数字，如 X001", "capital letters and three digits, like X001"),
     "day": _day,
     "expression": _string,  # what it says is judged together with the record's table
+    "expressions": _strings,
     "integer": _of(int, "整数", "an integer"),
     "mapping": mapping,
     "name": _matching(_NAME, "小写英文词，以连字符相连", "lower-case words joined by hyphens"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,7 +10,7 @@ from linter import suppressions
 from linter.documents.document import Document
 from linter.engine import Result, run
 from linter.report import read as read_report
-from linter.report.report import Report
+from linter.report.report import Across, Report
 from linter.rules import Rule
 
 if TYPE_CHECKING:
@@ -39,11 +39,12 @@ def lint(
     terms: Terms,
     language: str = "zh",
     side_file: str | None = None,
+    others: Callable[[Report], Across] | None = None,
 ) -> tuple[Report, Result]:
     """Read the draft and put ``rules`` to it, less what its comments and its side file accept.
 
-    ``every_rule`` is what a suppression may name.  Raises InternalError where a check fails to run, DataError
-    and OSError for a wrong side file.
+    ``every_rule`` is what a suppression may name; ``others`` gives the reports that it is compared with.
+    Raises InternalError where a check fails to run, DataError and OSError for a wrong side file.
     """
     report = read_report(
         document,
@@ -53,6 +54,8 @@ def lint(
         laws=terms.laws,
         words=terms.words,
     )
+    if others:
+        report = report._replace(across=others(report))
     result = run(report, rules, language)
     stated = list(suppressions.in_text(report, every_rule))
     if side_file:

@@ -7,7 +7,7 @@ from typing import Any
 
 from linter import fields, resources
 from linter.diagnostics import Severity
-from linter.expressions import ExpressionError, compile_expression
+from linter.expressions import PREVIOUS, Expression, ExpressionError, compile_expression
 from linter.fields import Field
 from linter.linear import matching
 from linter.report.forms import FORMS, FormTable, form
@@ -45,6 +45,9 @@ _EXAMPLE: Mapping[str, Field] = {
     "set": {"type": "mapping"},
     "replace": {"type": "any"},
     "text": {"type": "string"},
+    "prose": {"type": "boolean"},
+    "previous": {"type": "mapping"},
+    "members": {"type": "any"},
 }
 
 
@@ -93,12 +96,13 @@ def _problems(tree: Tree, path: Path, record: Any) -> Iterator[Problem]:
     for key in ("bad", "good"):
         yield from _example(tree, (*path, key), record.get(key))
     for key, field in (options or {}).items():
-        if (
-            field["type"] == "expression"
-            and key in record
-            and not wrong & {key, "table", "forms", "for_each"}
-        ):
+        if key not in record or wrong & {key, "table", "forms", "for_each"}:
+            continue
+        if field["type"] == "expression":
             yield from _expression(tree, (*path, key), record, record[key])
+        elif field["type"] == "expressions":
+            for index, text in enumerate(record[key]):
+                yield from _across_years(tree, (*path, key, index), record, text)
 
 
 def _basis(tree: Tree, path: Path, value: Any) -> Iterator[Problem]:
@@ -124,6 +128,9 @@ def _example(tree: Tree, path: Path, value: Any) -> Iterator[Problem]:
                 yield tree.problem(
                     (*path, "replace", index), "应当是 [原文, 新文]", "a pair of texts: [old, new]"
                 )
+        yield from _example(tree, (*path, "previous"), value.get("previous"))
+        for index, member in enumerate(value.get("members") or ()):
+            yield from _example(tree, (*path, "members", index), member)
 
 
 def _templates(tree: Tree, path: Path, record: Record, kind: Mapping[str, Any]) -> Iterator[Problem]:
@@ -166,12 +173,39 @@ def _placeholders(tree: Tree, path: Path, words: str, parameters: list[str] | No
             )
 
 
-def _expression(tree: Tree, path: Path, record: Record, text: str) -> Iterator[Problem]:
+def _compiled(tree: Tree, path: Path, text: str) -> Expression | Problem:
     try:
-        expression = compile_expression(text)
+        return compile_expression(text)
     except ExpressionError as error:
         caret = f"\n    {text}\n    {' ' * error.offset}^"
-        yield tree.problem(path, error.zh + caret, error.en + caret, offset=error.offset)
+        return tree.problem(path, error.zh + caret, error.en + caret, offset=error.offset)
+
+
+def _across_years(tree: Tree, path: Path, record: Record, text: str) -> Iterator[Problem]:
+    """An equality whose names, those of last year (``previous.issued``) too, one of the forms has."""
+    expression = _compiled(tree, path, text)
+    if isinstance(expression, Problem):
+        yield expression
+        return
+    forms = [str(each) for each in record.get("forms", ()) if str(each) in FORMS]
+    tables = [form(each).tables[record["table"]] for each in forms if record.get("table")]
+    ids = [each for table in tables for each in names_in(table, record.get("for_each"))]
+    for name, offset in expression.condition.names:
+        if name.removeprefix(PREVIOUS) not in ids:
+            yield tree.problem(
+                path,
+                f"格式的表里没有“{name}”",
+                f"a name of the table, with or without '{PREVIOUS}', not '{name}'",
+                offset=offset,
+            )
+    if expression.linear(expression.names) is None:
+        yield tree.problem(path, "应当是不带常数的等式（==）", "an equality (==) without a constant")
+
+
+def _expression(tree: Tree, path: Path, record: Record, text: str) -> Iterator[Problem]:
+    expression = _compiled(tree, path, text)
+    if isinstance(expression, Problem):
+        yield expression
         return
     for form_id in (str(each) for each in record.get("forms", ())):
         table = form(form_id).tables.get(record.get("table", "")) if form_id in FORMS else None

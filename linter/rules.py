@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 RULE_FILES = (
     *("structure.yaml", "tables.yaml", "citations.yaml", "numbers.yaml", "dates.yaml", "names.yaml"),
-    *("wording.yaml", "suppressions.yaml"),
+    *("across.yaml", "wording.yaml", "suppressions.yaml"),
 )
 
 # The keys of a record that every rule has; the others are options of its kind of check.
@@ -40,7 +40,8 @@ class Rule(NamedTuple):
     ``check`` names the kind of check in ``linter.checks.CHECKS``; ``options`` holds the record's keys
     that belong to that kind.  ``message`` is used unless a finding names one of ``messages``.
     ``repeats_superseded_form`` marks a rule that a draft on an old form would only repeat; ``of_tables``
-    one whose ``forms`` are those of the tables it looks at.  A rule that is not ``enabled`` is listed only.
+    one whose ``forms`` are those of the tables it looks at, ``beside`` one that needs another report.  A rule
+    that is not ``enabled`` is listed only.
     ``severity_is_set`` says that the user gave the severity, which then holds for every finding.
     ``source`` is the file and line it stands at.
     """
@@ -62,6 +63,7 @@ class Rule(NamedTuple):
     enabled: bool = True
     repeats_superseded_form: bool = False
     of_tables: bool = False
+    beside: bool = False
     severity_is_set: bool = False
     bad: Mapping[str, Any] | None = None
     good: Mapping[str, Any] | None = None
@@ -159,6 +161,7 @@ def _rule(record: Mapping[str, Any], kinds: Mapping[str, Any]) -> Rule:
         enabled=record.get("enabled", True),
         repeats_superseded_form=record.get("repeats_superseded_form", False),
         of_tables=kinds[record["check"]].get("of") == "tables",
+        beside=kinds[record["check"]].get("beside", False),
         bad=record.get("bad"),
         good=record.get("good"),
         source=f"{file}:{line}",

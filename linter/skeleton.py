@@ -20,13 +20,20 @@ class Layout(NamedTuple):
 
 
 def skeleton(
-    form_id: str, cells: Cells | None = None, *, layout: str = "lines", year: int | None = None, **fields: str
+    form_id: str,
+    cells: Cells | None = None,
+    *,
+    layout: str = "lines",
+    year: int | None = None,
+    prose: bool = True,
+    **fields: str,
 ) -> str:
     """The draft of a report on ``form_id`` (``2019`` or ``2021``).
 
     ``cells`` gives figures by table, row and column (``applications.handled.natural_person``); the others
     are 0.  ``layout`` prints a table's cells one a line (``lines``) or as Markdown (``pipes``).  ``fields``
-    (``agency``, ``contact``) and ``year`` replace the invented ones.  KeyError names a cell that the form
+    (``agency``, ``contact``) and ``year`` replace the invented ones; without ``prose`` the sections have no
+    text.  KeyError names a cell that the form
     does not have.
     """
     data = resources.load("skeleton.yaml")
@@ -43,6 +50,7 @@ def skeleton(
         if name not in figures:
             raise KeyError(name)
         figures[name] = text
+    draft = draft if prose else {**draft, "sections": {}}
     lines = _draft(official, draft, figures, _LAYOUTS[layout], data["printed"])
     return "\n".join(line.format_map(words) for line in lines) + "\n"
 

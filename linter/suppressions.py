@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from linter.diagnostics import Diagnostic, Finding, Parameter, Place, Text
 from linter.documents.document import Document, Remark, Span
-from linter.engine import Result, diagnostics
+from linter.engine import Result, applies, diagnostics
 from linter.patterns import compiled
 from linter.report.report import Report
 from linter.rules import Rule
@@ -111,7 +111,8 @@ def apply(
 ) -> Result:
     """The result without what is suppressed, and with findings on the suppressions themselves.
 
-    ``rules`` are those of the run: of a suppression for another rule nobody can say that it is not used.
+    ``rules`` are those of the run: of a suppression for another rule, or for one that was not put to this
+    report, nobody can say that it is not used.
     """
     by_code = {rule.code: rule for rule in rules if rule.enabled}
     valid = [each for each in stated if isinstance(each, Suppression) and not each.is_over(today)]
@@ -123,8 +124,9 @@ def apply(
         if not means:
             kept.append(diagnostic)
     unused = [each for n, each in enumerate(valid) if n not in used]
+    put = [rule for rule in by_code.values() if applies(rule, report)]
     found: dict[str, list[Finding]] = {}
-    for fault, finding in _faults(stated, unused, list(by_code.values()), today):
+    for fault, finding in _faults(stated, unused, put, today):
         for rule in by_code.values():
             if rule.check == KIND and rule.options["fault"] == fault:
                 found.setdefault(rule.code, []).append(finding)

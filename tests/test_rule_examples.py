@@ -9,10 +9,11 @@ from linter.checks import CHECKS
 from linter.cli import run as cli
 from linter.diagnostics import Diagnostic, Severity
 from linter.documents import read
-from linter.examples import bad_draft, good_draft
+from linter.examples import Example, bad_example, good_example
 from linter.linting import Terms
 from linter.linting import lint as lint_document
 from linter.report.forms import FORMS
+from linter.report.report import Across
 from linter.resources import load
 from linter.rules import Rule, load_rules
 from linter.skeleton import skeleton
@@ -22,9 +23,10 @@ TODAY = date(2025, 6, 30)
 each_rule = pytest.mark.parametrize("rule", RULES, ids=[rule.code for rule in RULES])
 
 
-def lint(text: str, language: str = "zh", extra: tuple[Rule, ...] = ()) -> tuple[Diagnostic, ...]:
-    document = read(text.encode(), "draft.txt")
-    _, result = lint_document(document, [*RULES, *extra], RULES, Terms(TODAY), language)
+def lint(example: Example, language: str = "zh", extra: tuple[Rule, ...] = ()) -> tuple[Diagnostic, ...]:
+    _, result = lint_document(
+        example.document, [*RULES, *extra], RULES, Terms(TODAY), language, others=example.others
+    )
     return result.diagnostics
 
 
@@ -40,14 +42,14 @@ def listed(diagnostics: tuple[Diagnostic, ...]) -> list[str]:
 @each_rule
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_bad_example_fires_its_rule_and_no_other_error(rule: Rule, language: str) -> None:
-    text = bad_draft(rule)
-    assert text is not None, "a rule has a bad example"
-    found = lint(text, language, switched_on(rule))
+    example = bad_example(rule, TODAY)
+    assert example is not None, "a rule has a bad example"
+    found = lint(example, language, switched_on(rule))
     assert {each.code for each in found if each.severity >= Severity.WARNING} <= {rule.code}, listed(found)
     mine = [each for each in found if each.code == rule.code]
     assert mine, listed(found)
     for diagnostic in mine:
-        assert 0 <= diagnostic.span.start <= diagnostic.span.end <= len(text)
+        assert 0 <= diagnostic.span.start <= diagnostic.span.end <= len(example.document.text)
         assert diagnostic.message and "{" not in diagnostic.message
         assert diagnostic.advice and diagnostic.basis
 
@@ -101,14 +103,14 @@ def test_test_rules_tries_rules_of_ones_own(
 
 @each_rule
 def test_the_good_example_does_not_fire_its_rule(rule: Rule) -> None:
-    found = lint(good_draft(rule), extra=switched_on(rule))
+    found = lint(good_example(rule, TODAY), extra=switched_on(rule))
     assert rule.code not in {each.code for each in found}, listed(found)
 
 
 @pytest.mark.parametrize("form_id", FORMS)
 @pytest.mark.parametrize("layout", ["lines", "pipes"])
 def test_the_plain_skeleton_is_free_of_errors_and_warnings(form_id: str, layout: str) -> None:
-    found = lint(skeleton(form_id, layout=layout))
+    found = lint(Example(read(skeleton(form_id, layout=layout).encode(), "draft.txt"), Across()))
     assert not [each for each in found if each.severity >= Severity.WARNING], listed(found)
 
 

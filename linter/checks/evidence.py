@@ -1,9 +1,9 @@
-"""What the text says of the cells of a table: evidence for which of them is wrong."""
+"""What the text and last year's report say of the cells of a table: evidence for which of them is wrong."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from linter.checks.cell_sums import cells_of
 from linter.report.report import Report, Table
@@ -13,8 +13,21 @@ _MOST = 100  # no report says more of a table; the first ones say enough
 
 
 def evidence(report: Report, table: Table) -> list[Evidence]:
-    """The counts that the text gives for cells of this table or sums of them, and what it denies."""
-    return list(islice(_said(report, table), _MOST))
+    """The counts given elsewhere for cells of this table or sums of them; what the text denies is 0."""
+    return list(islice(chain(_carried(report, table), _said(report, table)), _MOST))
+
+
+def _carried(report: Report, table: Table) -> Iterator[Evidence]:
+    """What last year's report carried forward is what this one carried over."""
+    previous = report.across.previous
+    before = previous.tables.get(table.id) if previous else None
+    for (row, column), cell in before.cells.items() if before else ():
+        if (
+            row == "carried_forward"
+            and isinstance(cell.value, int)
+            and ("carried_over", column) in table.cells
+        ):
+            yield Evidence(((("carried_over", column),),), cell.value)
 
 
 def _said(report: Report, table: Table) -> Iterator[Evidence]:

@@ -1,4 +1,7 @@
-"""``growth``: a growth in per cent is what the two figures beside it give, within what rounding allows."""
+"""``growth``: a growth in per cent is what its two figures give, within what rounding allows.
+
+Both stand in the sentence, or the old one in last year's report.
+"""
 
 from __future__ import annotations
 
@@ -6,55 +9,121 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import partial
 
+from linter.checks.cell_sums import cells_of, names, sum_of
 from linter.checks.outcome import Outcome
 from linter.checks.percentages import Percentage, cut_off, finding, outcomes
 from linter.checks.prose_words import plain, quoted
-from linter.diagnostics import Finding, Related, Text
-from linter.report.growth import Growth
-from linter.report.intervals import Interval, change, hundredths
+from linter.checks.years import related
+from linter.diagnostics import Finding, Parameter, Related, Text
+from linter.report.claim import Reading
+from linter.report.growth import Comparison, Growth
+from linter.report.intervals import Interval, Number, change, hundredths
 from linter.report.prose import Prose
-from linter.report.report import Report
+from linter.report.report import Report, Table
+from linter.report.sentences import Said
 from linter.rules import Rule
 
 _NO_BASE = Text("上年的数是0或不确定，无法核对", "last year's figure is 0 or not certain")
 
 
 def check(rules: Sequence[Rule], report: Report) -> Iterator[Outcome]:
-    """Every growth whose two figures the sentence itself gives."""
+    """Every growth whose old figure the sentence or last year's report gives."""
     prose = report.prose
     if prose is None:
         return
     for growth in prose.growth:
         write = partial(_finding, report, prose, growth)
         printed = growth.printed.figure
-        yield from outcomes(rules, [Percentage(printed, [_value(growth)], True, write)], _NO_BASE)
+        value = _value(growth.new, growth.old, down=growth.down)
+        yield from outcomes(rules, [Percentage(printed, [value], True, write)], _NO_BASE)
+    if report.across.previous:
+        yield from outcomes(rules, _against(report, prose, report.across.previous), _NO_BASE)
 
 
-def _value(growth: Growth) -> Interval | None:
-    """The growth, or the fall as a positive number."""
-    value = change(growth.new.figure.interval, growth.old)
-    if value is None or not growth.down:
+def _value(new: Said, old: Interval, *, down: bool) -> Interval | None:
+    """The growth, or the fall as a positive number; None where the old figure may be 0."""
+    value = change(new.figure.interval, old)
+    if value is None or not down:
         return value
     return Interval(None if value.high is None else -value.high, None if value.low is None else -value.low)
+
+
+def _against(report: Report, prose: Prose, previous: Report) -> Iterator[Percentage]:
+    """The growth of figures that are bound to cells, against the same cells of last year's report."""
+    claims = {claim.figure: claim for claim in prose.claims}
+    for comparison in prose.comparisons:
+        claim = claims.get(comparison.new.figure)
+        table = previous.tables.get(claim.table) if claim else None
+        readings = [(each, cells_of(table, each)) for each in claim.readings] if claim and table else []
+        if table is None or not readings or any(cells is None for _, cells in readings):
+            continue
+        sums = [sum_of(table, cells) for _, cells in readings if cells]
+        values = [
+            None if old.exact is None else _value(comparison.new, old, down=comparison.down) for old in sums
+        ]
+        write = partial(_finding_against, report, prose, comparison, (table, readings[0][0], sums[0]))
+        yield Percentage(comparison.printed.figure, values, True, write)
+
+
+def _finding_against(
+    report: Report,
+    prose: Prose,
+    comparison: Comparison,
+    before: tuple[Table, Reading, Interval],
+    values: Sequence[Interval],
+) -> Finding:
+    table, reading, value = before
+    old = value.exact or 0
+    words, figure = names(table, reading), plain(old)
+    said = Text(f"上年报告{words.zh}{figure}", f"{words.en} {figure} in last year's report")
+    return _worded(
+        report,
+        (comparison.printed, comparison.new, comparison.down),
+        (old, said),
+        values,
+        (
+            Related(prose.span(comparison.new.figure), Text("本年的数", "this year's figure")),
+            *related(report, table, *(cells_of(table, reading) or ())),
+        ),
+    )
 
 
 def _finding(report: Report, prose: Prose, growth: Growth, values: Sequence[Interval]) -> Finding:
     old = growth.old.low if growth.from_difference or growth.old.exact is not None else None
     base = old if old is not None else growth.old_said.figure.value
-    new = growth.new.figure.value
-    more, less = (base, new) if growth.down else (new, base)
-    return finding(
+    return _worded(
         report,
-        growth.printed.figure,
-        hundredths(more - less, base) if base else Fraction(0),
-        {
-            "new": quoted(prose, growth.new),
-            "old": quoted(prose, growth.old_said),
-            "calculation": f"({plain(more)}-{plain(less)})÷{plain(base)}",
-        },
-        "truncated" if cut_off(growth.printed.figure, values[0]) else None,
+        (growth.printed, growth.new, growth.down),
+        (base, quoted(prose, growth.old_said)),
+        values,
         (
             Related(prose.span(growth.new.figure), Text("本年的数", "this year's figure")),
             Related(prose.span(growth.old_said.figure), Text("上年的数", "last year's figure")),
         ),
+    )
+
+
+def _worded(
+    report: Report,
+    stated: tuple[Said, Said, bool],
+    before: tuple[Number, Parameter],
+    values: Sequence[Interval],
+    places: tuple[Related, ...],
+) -> Finding:
+    """The finding on a growth as ``stated`` (printed, new, down); ``before`` the old figure, and in words."""
+    assert report.prose is not None
+    (printed, new_said, down), (base, words) = stated, before
+    new = new_said.figure.value
+    more, less = (base, new) if down else (new, base)
+    return finding(
+        report,
+        printed.figure,
+        hundredths(more - less, base) if base else Fraction(0),
+        {
+            "new": quoted(report.prose, new_said),
+            "old": words,
+            "calculation": f"({plain(more)}-{plain(less)})÷{plain(base)}",
+        },
+        "truncated" if cut_off(printed.figure, values[0]) else None,
+        places,
     )

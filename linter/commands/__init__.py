@@ -18,6 +18,7 @@ COMMANDS = {
         "说明一条规则：查什么、为什么、依据、怎么办、正反例子",
         "a rule's page: what it does, why, basis, what to do, examples",
     ),
+    "rollup": Text("核对全县的表是不是各单位之和", "hold a county's tables against the sum of its bodies'"),
     "laws": Text("查一件法规文件在某一天是否有效", "look an instrument up on a day"),
     "rules": Text("列出所有规则", "list the rules"),
     "test-rules": Text(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import click
 
+from linter.checking import Compared
 from linter.commands import EXIT_CLEAN
 from linter.commands.options import configuration_options, described, laws_option, option, reading_options
 from linter.commands.runs import check
@@ -81,6 +82,20 @@ input; 3 internal fault.""",
     en="without the findings that this baseline lists",
 )
 @configuration_options
+@option(
+    "--previous",
+    type=click.Path(),
+    value=Text("文件或文件夹", "PATH"),
+    zh="上年的报告，或存放上年报告的文件夹（按机关和年度配对）：核对结转、\n累计数、增长率和重复的文字",
+    en="last year's report, or a folder of them (matched by agency and year):\n"
+    "carried figures, stocks, growth and repeated text are compared",
+)
+@option(
+    "--copies",
+    is_flag=True,
+    zh="比对这些草稿的文字，找出互相照抄的",
+    en="compare the drafts with each other and find copied text",
+)
 @laws_option
 @reading_options
 @option(
@@ -98,6 +113,8 @@ def command(
     output_file: str | None,
     stdin_filename: str | None,
     statistics: bool,
+    previous: str | None,
+    copies: bool,
     **given: object,
 ) -> int:
     if stdin_filename and STANDARD_INPUT not in paths:
@@ -108,7 +125,10 @@ def command(
     named = [stdin_filename if stdin_filename and path == STANDARD_INPUT else path for path in paths]
     settings, session = settings_of(session, named, given, file=config_file, search=not no_config)
     settings = settings._replace(
-        output_file=output_file, stdin_filename=stdin_filename, statistics=statistics
+        output_file=output_file,
+        stdin_filename=stdin_filename,
+        statistics=statistics,
+        compared=Compared(previous, copies),
     )
     if show_config:
         from linter.configuration.show import shown

@@ -7,8 +7,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from linter.diagnostics import Place, Text
-from linter.documents import read as read_document
-from linter.examples import DEFAULT_FORM, bad_draft
+from linter.examples import DEFAULT_FORM, bad_example
 from linter.linting import Terms, lint
 from linter.output.display import columns
 from linter.output.places import describe_in
@@ -82,15 +81,15 @@ def page_parts(rule: Rule, language: str, reported: str = "") -> list[Part]:
 
 def _reported(rule: Rule, rules: Sequence[Rule], language: str, today: date) -> str:
     """What the program says of the bad example, and what to do."""
-    draft = bad_draft(rule)
-    if draft is None:
+    example = bad_example(rule, today)
+    if example is None:
         return ""
-    document = read_document(draft.encode(), "-")
     alone = [rule._replace(enabled=True)]
     others = [other for other in rules if other.code != rule.code]
     # Among all rules the wrong cell is found, but the finding may bear the code of another broken identity.
     for together in (others + alone, alone):
-        for item in lint(document, together, rules, Terms(today), language)[1].diagnostics:
+        _, result = lint(example.document, together, rules, Terms(today), language, others=example.others)
+        for item in result.diagnostics:
             if item.code == rule.code:
                 return f"{item.message}\n{item.advice}".strip()
     return ""
@@ -110,7 +109,19 @@ def _example(example: Mapping[str, Any] | None, language: str) -> str:
     if "text" in example:
         return str(example["text"]).strip()
     chosen = form(str(example.get("draft", DEFAULT_FORM)))
-    lines = [f"{_cell(name, chosen, language)} = {value}" for name, value in example.get("set", {}).items()]
+    lines = []
+    if before := example.get("previous"):
+        lines.append(Text("上年报告：", "Last year's report:").in_language(language))
+        if before.get("prose"):
+            lines.append(Text("（文字与本年相同）", "(the same text)").in_language(language))
+        lines += _example({"draft": chosen.id, **before}, language).splitlines()
+        lines.append(Text("本年报告：", "This year's report:").in_language(language))
+    for number, member in enumerate(example.get("members", ()), 1):
+        lines.append(Text(f"第 {number} 个单位：", f"Body {number}:").in_language(language))
+        lines += _example({"draft": chosen.id, **member}, language).splitlines()
+    if "members" in example:
+        lines.append(Text("全县：", "The county:").in_language(language))
+    lines += [f"{_cell(name, chosen, language)} = {value}" for name, value in example.get("set", {}).items()]
     removed = Text("（删去）", "(removed)").in_language(language)
     for old, new in example.get("replace", ()):
         lines.append(f"{_on_one_line(old)} → {_on_one_line(new) or removed}")

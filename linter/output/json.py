@@ -137,8 +137,12 @@ def suspect_record(suspect: Suspect) -> dict[str, Any]:
 
 
 def _related(document: Document, related: Related, language: str) -> dict[str, Any]:
-    place = location(document, related.span.start)
-    return {"location": place, "message": related.message.in_language(language)}
+    elsewhere = related.document
+    return known(
+        path=elsewhere.path if elsewhere else None,
+        location=location(elsewhere or document, related.span.start),
+        message=related.message.in_language(language),
+    )
 
 
 def _fix(document: Document, fix: Fix, language: str) -> dict[str, Any]:

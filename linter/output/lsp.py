@@ -75,7 +75,10 @@ def _diagnostic(document: Document, uri: str, item: Diagnostic, language: str, u
     if item.related:
         record["relatedInformation"] = [
             {
-                "location": {"uri": uri, "range": text_range(document, related.span, units)},
+                "location": {
+                    "uri": _uri(related.document.path) if related.document else uri,
+                    "range": text_range(related.document or document, related.span, units),
+                },
                 "message": related.message.in_language(language),
             }
             for related in item.related

@@ -109,7 +109,10 @@ class TerminalFormat(Format):
         return item.advice or (item.fix.message.in_language(self._language) if item.fix else "")
 
     def _related(self, report: Report, related: Related) -> str:
-        stands = where(report.document, related.span.start, self._language)
+        elsewhere = related.document
+        stands = where(elsewhere or report.document, related.span.start, self._language)
+        if elsewhere:
+            stands = self._say("　", ", ").join(filter(None, (printable(elsewhere.path), stands)))
         message = related.message.in_language(self._language)
         return self._say(f"{stands}：{message}", f"{stands}: {message}")
 

@@ -24,6 +24,11 @@ _LEADING = compiled(
 _GOVERNMENT = compiled(r"人民政府$|政府$|管委会$|(?:[省市县区旗州盟]|实验区|新区|开发区)$")
 
 
+def body_key(agency: str | None) -> str | None:
+    """What is the same for one body however its name is written; None where it is unknown."""
+    return "".join(fold(agency).split()).replace("人民政府", "政府") if agency else None
+
+
 def whose(words: str, agency: str | None) -> Whose:
     """Whose doings ``words`` (a stretch of a sentence) speak of; without a body they are the agency's own."""
     agency = fold(agency or "")

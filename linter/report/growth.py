@@ -14,7 +14,31 @@ _BEHIND = compiled(r"(?:增长|上升|增加|提高|提升|上涨|下降|减少|
 
 
 _COMPARED = compiled(r"[比较与]20\d\d年")
+_AGAINST_LAST_YEAR = compiled(r"同比|[比较与](?:上一?年|去年)(?:度|同期)?")
 _THAT_YEAR = compiled(r"^20\d\d年(?:度|同期)?(?:为|是|收到)?$")  # 2024年收到120件，2023年为96件
+
+
+class Comparison(NamedTuple):
+    """A printed growth (negative where ``down``) to ``new`` from last year's figure, which is not printed."""
+
+    printed: Said
+    new: Said
+    down: bool
+
+
+def read_comparisons(text: str, found: Sequence[Sentence]) -> Iterator[Comparison]:
+    """Every growth in per cent against last year that follows the only count of its part of the sentence."""
+    for sentence in found:
+        for index, printed in enumerate(sentence.said):
+            if printed.figure.unit != PERCENT or printed.figure.doubtful or not _BEHIND.search(printed.label):
+                continue
+            start = text.rfind(";", sentence.start, printed.figure.start)
+            before = [said for said in sentence.said[:index] if said.figure.start > start]
+            if len(before) != 1 or not is_count(before[0].figure) or before[0].figure.doubtful:
+                continue
+            if _AGAINST_LAST_YEAR.search(text, before[0].figure.end, printed.figure.start):
+                up = pattern("growth", "up").search(printed.label)
+                yield Comparison(printed, before[0], not up)
 
 
 class Growth(NamedTuple):

@@ -11,7 +11,7 @@ from linter.report.breakdowns import Breakdown, read_breakdowns
 from linter.report.claim import Circumstances, Claim
 from linter.report.claims import read_claims
 from linter.report.figures import Figure, read_figures
-from linter.report.growth import Growth, read_growth
+from linter.report.growth import Comparison, Growth, read_comparisons, read_growth
 from linter.report.lone_shares import LoneShare, read_lone_shares
 from linter.report.missing_numbers import Missing, read_missing
 from linter.report.pairs import Pairs, read_pairs
@@ -89,6 +89,11 @@ class Prose:
     def growth(self) -> tuple[Growth, ...]:
         """Growth in per cent with both its figures."""
         return tuple(read_growth(self.text, self.sentences))
+
+    @cached_property
+    def comparisons(self) -> tuple[Comparison, ...]:
+        """Growth in per cent whose old figure only last year's report gives."""
+        return tuple(read_comparisons(self.text, self.sentences))
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:

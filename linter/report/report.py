@@ -183,6 +183,31 @@ class Identity(NamedTuple):
     issued_span: Span | None = None
 
 
+class Members(NamedTuple):
+    """The reports that a county's adds up: those of its bodies and, where it is known, its ``own`` level's.
+
+    ``bodies`` are the names of those that should be among them, where the user gives a list.
+    """
+
+    reports: tuple["Report", ...]
+    own: "Report | None" = None
+    bodies: tuple[str, ...] = ()
+
+
+class Across(NamedTuple):
+    """The other reports that a draft is compared with.
+
+    ``previous`` is last year's of the same body; ``peers`` are other bodies' that seem to share text with
+    it, and ``common`` the fingerprints of clauses that most of the drafts beside it share; ``members`` are
+    what it adds up.
+    """
+
+    previous: "Report | None" = None
+    peers: tuple["Report", ...] = ()
+    common: frozenset[int] = frozenset()
+    members: Members | None = None
+
+
 class Report(NamedTuple):
     """All that was read from one draft, and what it is judged by.
 
@@ -200,6 +225,7 @@ class Report(NamedTuple):
     as_of: date
     is_annual_report: bool = True
     prose: Prose | None = None
+    across: Across = Across()
 
     @property
     def superseded(self) -> bool:
