@@ -98,7 +98,10 @@ def check_files(session: Session, paths: Sequence[str], settings: Settings) -> T
             console.result(output.file(report, result))
         for path, message in totals.refused:
             console.result(output.refused(path, message))
-        console.result(output.finish())
+        if output.is_binary:
+            console.binary(output.content())
+        else:
+            console.result(output.finish())
     if not output.for_machines:
         console.note(summary(totals, session.language))
     patterns.keep()

@@ -69,10 +69,17 @@ class Console:
         self._results.write(text)
 
     def binary(self, data: bytes) -> None:
-        """Write a file to standard output."""
-        self._out.flush()
-        self._out.buffer.write(data)
-        self._out.buffer.flush()
+        """Write a file there.  Raises Misuse where that would be a terminal."""
+        if self._results.isatty():
+            from linter.misuse import Misuse
+
+            raise Misuse(
+                "这是二进制文件，不能显示在终端上；请转存到文件。",
+                "this is a binary file, which no terminal can show; send it to a file",
+            )
+        self._results.flush()
+        self._results.buffer.write(data)
+        self._results.buffer.flush()
 
     def note(self, text: str) -> None:
         """Write to standard error, after all that went to standard output before."""

@@ -25,6 +25,8 @@ _CLASSES: dict[str, tuple[str, str]] = {
     "checkstyle": ("checkstyle", "CheckstyleFormat"),
     "rdjson": ("rdjson", "RdjsonFormat"),
     "markdown": ("markdown", "MarkdownFormat"),
+    "html": ("html", "HtmlFormat"),
+    "xlsx": ("xlsx", "XlsxFormat"),
 }
 FORMATS = tuple(_CLASSES)
 
@@ -52,10 +54,11 @@ class Format:
     """How findings are written, file by file, so that a run of any length needs little memory.
 
     One that is ``for_machines`` is always in UTF-8, whatever the terminal's encoding, and has no summary
-    beside it.
+    beside it.  One that ``is_binary`` gives its bytes at the end, as ``content``.
     """
 
     for_machines = True
+    is_binary = False
 
     def __init__(self, options: Options) -> None:
         self._options = options
@@ -76,6 +79,10 @@ class Format:
     def finish(self) -> str:
         """What stands after the last file."""
         return ""
+
+    def content(self) -> bytes:
+        """The whole output of a binary format."""
+        raise NotImplementedError
 
     def _say(self, zh: str, en: str) -> str:
         return en if self._language == "en" else zh
