@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,7 +20,7 @@ from linter.documents.errors import ReadError
 from linter.engine import Result
 from linter.linting import Terms, lint
 from linter.misuse import Misuse
-from linter.output import FORMATS, Format, Options, make_format
+from linter.output import BINARY, FORMATS, Format, Options, make_format
 from linter.output.summary import Totals, summary
 from linter.report.report import Report
 from linter.resources.problems import DataError
@@ -52,7 +53,8 @@ class Settings(NamedTuple):
     """What a run is told: its configuration, and what has been read by it.
 
     Findings go to ``output_file`` instead of standard output, ``statistics`` of them instead of the findings;
-    standard input is called ``stdin_filename``.
+    standard input is called ``stdin_filename``.  A folder is checked by so many ``processes`` (None for all
+    that the machine has), and what was found before is taken from the cache if it is to be ``cached``.
     """
 
     config: Config
@@ -64,6 +66,8 @@ class Settings(NamedTuple):
     stdin_filename: str | None = None
     statistics: bool = False
     compared: Compared = Compared()
+    processes: int | None = None
+    cached: bool = True
 
     @property
     def output_format(self) -> str:
@@ -93,18 +97,26 @@ def check_files(session: Session, paths: Sequence[str], settings: Settings) -> T
         if output.for_machines:
             console.for_machines()
         console.result(output.start())
-        for report, result in lint_files(session, paths, settings, totals):
-            totals.add(report, result)
-            console.result(output.file(report, result))
+        interrupted = False
+        try:
+            for report, result in lint_files(session, paths, settings, totals):
+                totals.add(report, result)
+                console.result(output.file(report, result))
+        except KeyboardInterrupt:  # what is done is worth having, but not in the place of an older file
+            if settings.output_file:
+                raise
+            interrupted = True
         for path, message in totals.refused:
             console.result(output.refused(path, message))
-        if output.is_binary:
+        if settings.output_format in BINARY and not settings.statistics:
             console.binary(output.content())
         else:
             console.result(output.finish())
     if not output.for_machines:
         console.note(summary(totals, session.language))
     patterns.keep()
+    if interrupted:
+        raise KeyboardInterrupt
     return totals
 
 
@@ -128,12 +140,20 @@ def lint_files(
     """Report and result of each file that could be read; the others are said and counted in ``totals``."""
     rules = RulesOfPath(settings.rules, settings.config)
     others = _others(session, paths, settings, totals)
-    for path in session.console.progress(
-        find_files(session, paths, settings), session.say("检查", "checking")
-    ):
-        checked = _check_file(session, path, rules, settings, others, totals)
+    found = find_files(session, paths, settings)
+    if others is None and any(_holds_many(path) for path in paths):
+        from linter.batch import check_many
+
+        yield from check_many(session, list(found), settings, totals)
+        return
+    for path in session.console.progress(found, session.say("检查", "checking")):
+        checked = check_file(session, path, rules, settings, others, totals)
         if checked:
             yield checked
+
+
+def _holds_many(path: str) -> bool:
+    return os.path.isdir(path)  # noqa: PTH112 - on the path of every start
 
 
 def find_files(session: Session, paths: Sequence[str], settings: Settings) -> Iterator[str | ReadError]:
@@ -183,7 +203,7 @@ def _others(session: Session, paths: Sequence[str], settings: Settings, totals: 
     return beside(session, paths, settings, totals)
 
 
-def _check_file(
+def check_file(
     session: Session,
     path: str | ReadError,
     rules: RulesOfPath,

@@ -112,17 +112,21 @@ class Console:
 
         return get_terminal_size().columns
 
-    def progress(self, items: Iterable[_Item], label: str) -> Iterable[_Item]:
-        """``items``, with a bar on standard error where a person would wait and see nothing else."""
+    def progress(self, items: Iterable[_Item], label: str, count: int | None = None) -> Iterable[_Item]:
+        """``items``, with a bar on standard error where a person would wait and see nothing else.
+
+        ``count`` is how many there will be, where that is known before the first.
+        """
         if self._results.isatty() or not self._err.isatty():
             return items
-        known = list(items)
-        if len(known) < _WORTH_A_BAR:
-            return known
-        from rich.console import Console as Screen
-        from rich.progress import track
+        if count is None:
+            items = list(items)
+            count = len(items)
+        if count < _WORTH_A_BAR:
+            return items
+        from linter.output.bar import with_bar
 
-        return track(known, label, console=Screen(file=self._err), transient=True)
+        return with_bar(items, label, count, self._err)
 
     def abandon(self) -> None:
         """The reader of standard output is gone: keep the interpreter from complaining about it at exit."""

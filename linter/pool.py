@@ -28,19 +28,22 @@ def in_order(work: Callable[[_Item], _Result], items: Iterable[_Item], processes
         yield from map(work, items)
         return
     from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import active_children
 
     waiting = iter(items)
-    with ProcessPoolExecutor(processes, initializer=_prepare, initargs=(work,)) as pool:
-        try:
-            under_way = deque(
-                pool.submit(_all, chunk) for chunk in islice(_chunks(waiting), processes * _AHEAD)
-            )
-            while under_way:
-                yield from under_way.popleft().result()
-                under_way.extend(pool.submit(_all, chunk) for chunk in islice(_chunks(waiting), 1))
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
+    pool = ProcessPoolExecutor(processes, initializer=_prepare, initargs=(work,))
+    try:
+        chunks = islice(_chunks(waiting), processes * _AHEAD)
+        under_way = deque(pool.submit(_all, chunk) for chunk in chunks)
+        while under_way:
+            yield from under_way.popleft().result()
+            under_way.extend(pool.submit(_all, chunk) for chunk in islice(_chunks(waiting), 1))
+    except BaseException:
+        for child in active_children():
+            child.terminate()
+        raise
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def available() -> int:

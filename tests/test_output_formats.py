@@ -9,13 +9,14 @@ import pytest
 
 from linter import __version__
 from linter.diagnostics import Place
-from linter.output import FORMATS, Options, make_format
+from linter.output import BINARY, FORMATS, Options, make_format
 from linter.output.extract import extract_record
 from linter.output.places import describe
 from linter.output.summary import Totals, summary
 from linter.report.report import Report
 from tests import output_samples as samples
 
+TEXT_FORMATS = [name for name in FORMATS if name not in BINARY]
 GOLDEN = Path(__file__).parent / "golden"
 
 
@@ -26,7 +27,7 @@ def render(name: str, language: str = "zh", report: Report | None = None, colour
 
 
 @pytest.mark.parametrize(
-    ("name", "language"), [("full", "en"), *((name, "zh") for name in FORMATS if name != "lsp")]
+    ("name", "language"), [("full", "en"), *((name, "zh") for name in TEXT_FORMATS if name != "lsp")]
 )
 def test_the_output_is_as_it_is_meant_to_be(name: str, language: str) -> None:
     text = render(name, language).replace(f'"{__version__}"', '"0"')

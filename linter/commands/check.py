@@ -43,11 +43,12 @@ input; 3 internal fault.""",
     value=Text("格式", "FORMAT"),
     zh="full 给人看（默认），concise 一行一个问题，markdown 给网页；\n"
     "json 给其他程序，lsp 给编辑器（每份一个 PublishDiagnosticsParams）；\n"
-    "sarif、github、gitlab、junit、checkstyle、rdjson 给持续集成，\n见 docs/ci.md",
+    "sarif、github、gitlab、junit、checkstyle、rdjson 给持续集成，\n见 docs/ci.md；html、xlsx 汇总一个文件夹",
     en="full for people (default), concise one finding a line,\n"
     "markdown for pages; json for programs, lsp for editors\n"
     "(one PublishDiagnosticsParams a file); sarif, github,\n"
-    "gitlab, junit, checkstyle, rdjson for CI, see docs/ci.md",
+    "gitlab, junit, checkstyle, rdjson for CI, see docs/ci.md;\n"
+    "html, xlsx sum a folder up",
 )
 @option(
     "--output-file",
@@ -81,6 +82,19 @@ input; 3 internal fault.""",
     zh="不提示这个基线文件里已有的问题",
     en="without the findings that this baseline lists",
 )
+@option(
+    "--processes",
+    type=click.IntRange(1, 256),
+    value=Text("数", "N"),
+    zh="文件夹用几个进程一起检查（默认与处理器一样多）",
+    en="check a folder in so many processes (default: as many\nas there are processors)",
+)
+@option(
+    "--no-cache",
+    is_flag=True,
+    zh="文件夹里的文件都重新检查，不用以前的结果",
+    en="check every file of a folder anew",
+)
 @configuration_options
 @option(
     "--previous",
@@ -113,6 +127,8 @@ def command(
     output_file: str | None,
     stdin_filename: str | None,
     statistics: bool,
+    processes: int | None,
+    no_cache: bool,
     previous: str | None,
     copies: bool,
     **given: object,
@@ -128,6 +144,8 @@ def command(
         output_file=output_file,
         stdin_filename=stdin_filename,
         statistics=statistics,
+        processes=processes,
+        cached=not no_cache,
         compared=Compared(previous, copies),
     )
     if show_config:

@@ -73,6 +73,11 @@ class Document:
         self.origins = origins
         self.remarks = remarks
 
+    def __getstate__(self) -> dict[str, object]:
+        """What another process needs; the rest is worked out there."""
+        known = ("path", "kind", "text", "encoding", "origins", "remarks")
+        return {name: self.__dict__[name] for name in known}
+
     @cached_property
     def folded(self) -> str:
         """The text with Traditional characters and full-width forms folded, offsets kept."""

@@ -29,6 +29,7 @@ _CLASSES: dict[str, tuple[str, str]] = {
     "xlsx": ("xlsx", "XlsxFormat"),
 }
 FORMATS = tuple(_CLASSES)
+BINARY = ("xlsx",)
 
 
 class Options(NamedTuple):
@@ -54,11 +55,10 @@ class Format:
     """How findings are written, file by file, so that a run of any length needs little memory.
 
     One that is ``for_machines`` is always in UTF-8, whatever the terminal's encoding, and has no summary
-    beside it.  One that ``is_binary`` gives its bytes at the end, as ``content``.
+    beside it.  One of ``BINARY`` gives its bytes at the end, as ``content``.
     """
 
     for_machines = True
-    is_binary = False
 
     def __init__(self, options: Options) -> None:
         self._options = options

@@ -32,8 +32,6 @@ _EPOCH = datetime(2020, 1, 1)  # the same findings give the same file
 class XlsxFormat(Format):
     """The workbook is written at the end, as bytes."""
 
-    is_binary = True
-
     def __init__(self, options: Options) -> None:
         super().__init__(options)
         self._titles = {code: title.in_language(self._language) for code, title in options.titles.items()}
