@@ -102,6 +102,20 @@ def test_options_of_a_rule(write: Write, capsys: pytest.CaptureFixture[str]) -> 
     assert codes(capsys, draft) == {"S012": "warning"}
 
 
+def test_lists_of_a_rule_are_added_to(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
+    text = (EXAMPLES / "clean.txt").read_text("utf-8")
+    draft = write(
+        "draft.txt", text.replace("一、总体情况\n", "一、总体情况\n会同县智慧城市办公室做好公开工作。\n", 1)
+    )
+    assert "W006" not in codes(capsys, draft)
+    write(
+        ".reportlint.yaml",
+        "extend:\n  former-body:\n    bodies:\n"
+        "    - {kind: local, names: 智慧城市办公室, until: '2020-01-01', now: 数据局}\n",
+    )
+    assert codes(capsys, draft)["W006"] == "info"
+
+
 def test_settings_of_some_paths(write: Write, draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write(".reportlint.yaml", "per-path:\n- paths: 县直/**\n  ignore: [T]\n- paths: 乡镇\n  ignore: [S]\n")
     other = write("乡镇/a/faults.txt", draft.read_text("utf-8"))
@@ -192,6 +206,8 @@ WRONG = {
     "severity: [T101]": "1:11: a mapping",
     "ignore: [S005, Z]": "1:16: ",
     "options: {S012: {limits: 3}}": "1:18: ",
+    "extend: {W006: {body: []}}": "1:10: a list of W006",
+    "extend: {W006: {bodies: [x]}}": "1:10: items of 'bodies' in the shape",
     "options: {S012: {limit: many}}": "1:18: an integer",
     "per-path: {paths: a}": "1:11: a list",
     "per-path:\n- ignore: [S]": "2:3: a key 'paths'",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from linter import resources
 from linter.configuration import COMMAND_LINE, Config, Setting
@@ -40,6 +41,13 @@ def choose_rules(rules: Sequence[Rule], config: Config) -> tuple[Rule, ...]:
             options = _checked_options(rule, setting)
             if rule.code in chosen:
                 chosen[rule.code] = rule._replace(options={**chosen[rule.code].options, **options})
+    for word, setting in config.entries("extend"):
+        for rule in _rules_called(word, setting, rules):
+            additions = _checked_additions(rule, setting)
+            if rule.code in chosen:
+                own = chosen[rule.code].options
+                longer = {name: [*own[name], *items] for name, items in additions.items()}
+                chosen[rule.code] = chosen[rule.code]._replace(options={**own, **longer})
     for setting in (*selected, *ignored):
         _rules_called(setting.value, setting, rules)
     return tuple(chosen.values())
@@ -96,7 +104,7 @@ def _rules_called(word: str, setting: Setting, rules: Sequence[Rule]) -> list[Ru
     near = nearest(word, [name for rule in rules for name in (rule.code, rule.name, *rule.aliases)])
     if near:
         zh, en = f"没有“{word}”这条规则，是否想写“{near}”？", f"a rule ('{near}' perhaps), not '{word}'"
-    raise DataError(Problem(setting.layer.source, *setting.layer.place(setting.path), zh, en))
+    raise _problem(setting, zh, en)
 
 
 def _checked_options(rule: Rule, setting: Setting) -> dict[str, object]:
@@ -117,3 +125,33 @@ def _problems(rule: Rule, setting: Setting) -> Iterator[Problem]:
     for name, value in setting.value.items():
         if name in known:
             yield from fields.check(tree, (*path, name), value, known[name])
+
+
+def _checked_additions(rule: Rule, setting: Setting) -> dict[str, list[Any]]:
+    """What is to be added to the lists of a rule; each item must be of the shape of those that are there."""
+    lists = {name: value for name, value in rule.options.items() if isinstance(value, list)}
+    for name, items in setting.value.items():
+        near = "、".join(lists) or "无"
+        if name not in lists:
+            raise _problem(
+                setting,
+                f"{rule.code} 没有“{name}”这个列表，可用：{near}",
+                f"a list of {rule.code} ({near}), not '{name}'",
+            )
+        shapes = [_shape(item) for item in lists[name]]
+        if not isinstance(items, list) or not all(_shape(item) in shapes for item in items):
+            raise _problem(
+                setting,
+                f"“{name}”的每一条要与 {rule.code} 自带的写法一样（见规则文件）",
+                f"items of '{name}' in the shape of those that {rule.code} has",
+            )
+    return dict(setting.value)
+
+
+def _shape(item: object) -> object:
+    """What two items of a list must have in common: the kind of value, and the keys of a mapping."""
+    return frozenset(item) if isinstance(item, dict) else type(item)
+
+
+def _problem(setting: Setting, zh: str, en: str) -> DataError:
+    return DataError(Problem(setting.layer.source, *setting.layer.place(setting.path), zh, en))

@@ -41,6 +41,13 @@ _CHOICE = {
         {"type": "mapping", "of": {"type": "mapping"}},
         Text("规则的选项，如 S012: {limit: 800}", "options of rules, such as S012: {limit: 800}"),
     ),
+    "extend": Key(
+        {"type": "mapping", "of": {"type": "mapping"}},
+        Text(
+            "在规则的列表选项后面再加，如 W006 的机构名单 bodies",
+            "additions to the lists among the options of rules, such as the bodies of W006",
+        ),
+    ),
 }
 KEYS: Mapping[str, Key] = {
     "extends": Key(
