@@ -24,15 +24,7 @@ def read_docx(data: bytes, path: str) -> Document:
 
     Raises ReadError for a file that is damaged, beyond the limits or without text, and without lxml.
     """
-    package = Package(data, path)
-    reader = Reader(Numbering(package))
-    reader.blocks(package.body)
-    for kind in _NOTES:
-        notes = package.beside(kind)
-        for note in notes if notes is not None else ():
-            if note.get(f"{W}type") in (None, "normal"):
-                reader.blocks(note)
-    document = reader.rendering.document(path, "docx")
+    document = walk(Package(data, path)).rendering.document(path, "docx")
     if not document.text.strip():
         raise ReadError(
             path,
@@ -40,6 +32,18 @@ def read_docx(data: bytes, path: str) -> Document:
             "there is no text in the Word document (only pictures, perhaps); check the draft that has it",
         )
     return document
+
+
+def walk(package: Package) -> Reader:
+    """Everything that is read of a Word file: its body, then its notes.  Raises ReadError."""
+    reader = Reader(Numbering(package))
+    reader.blocks(package.body)
+    for kind in _NOTES:
+        notes = package.beside(kind)
+        for note in notes if notes is not None else ():
+            if note.get(f"{W}type") in (None, "normal"):
+                reader.blocks(note)
+    return reader
 
 
 class Reader:

@@ -7,15 +7,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from linter.documents.archive import Archive
-from linter.documents.errors import ReadError
+from linter.documents.errors import ReadError, WriteError
 from linter.documents.optional import require
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+TRANSITIONAL = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+W = f"{{{TRANSITIONAL}}}"
 _MAIN = "word/document.xml"
 
 
@@ -31,7 +31,7 @@ class Package:
     @cached_property
     def body(self) -> _Element:
         """The ``w:body`` of the main part.  Raises ReadError where there is none."""
-        root = self._part(self.main)
+        root = self.part(self.main)
         body = None if root is None else root.find(f"{W}body")
         if body is None:
             raise self._damaged()
@@ -41,25 +41,52 @@ class Package:
         """The content of a part as it is packed; empty where there is none."""
         return self._archive.read(name) or b""
 
+    def refuse_signed(self) -> None:
+        """Raise WriteError where the file bears a digital signature, which any change would break."""
+        if any(name.startswith("_xmlsignatures/") for name in self._archive.names):
+            raise WriteError(
+                self._path,
+                "文档有数字签名，改动会使签名失效，没有改。",
+                "the document bears a digital signature, which a change would break; not changed",
+            )
+
     @property
-    def is_signed(self) -> bool:
-        """Whether the file bears a digital signature, which any change would break."""
-        return any(name.startswith("_xmlsignatures/") for name in self._archive.names)
+    def is_strict(self) -> bool:
+        """Whether the file is in the strict form of the standard, which has namespaces of its own."""
+        return STRICT.encode() in self.content(self.main)
+
+    @property
+    def relations(self) -> str:
+        """The name of the part that says which parts the main part uses."""
+        folder, name = posixpath.split(self.main)
+        return posixpath.join(folder, "_rels", f"{name}.rels")
+
+    def related(self, kind: str) -> str | None:
+        """The name of the part that the main part uses as this: ``comments`` and the like."""
+        relations = self.part(self.relations)
+        for relation in relations if relations is not None else ():
+            if str(relation.get("Type")).endswith(f"/{kind}"):
+                target = str(relation.get("Target"))
+                return posixpath.normpath(posixpath.join("/", posixpath.dirname(self.main), target)).lstrip(
+                    "/"
+                )
+        return None
 
     def beside(self, name: str) -> _Element | None:
         """The root of the part that stands beside the main part under this name: ``styles`` and the like."""
-        return self._part(posixpath.join(posixpath.dirname(self.main), f"{name}.xml"))
+        return self.part(posixpath.join(posixpath.dirname(self.main), f"{name}.xml"))
 
     @cached_property
     def main(self) -> str:
         """The name of the main part: the relations of the package name it."""
-        relations = self._part("_rels/.rels")
+        relations = self.part("_rels/.rels")
         for relation in relations if relations is not None else ():
             if str(relation.get("Type")).endswith("/officeDocument"):
                 return posixpath.normpath(str(relation.get("Target")).lstrip("/"))
         return _MAIN
 
-    def _part(self, name: str) -> _Element | None:
+    def part(self, name: str) -> _Element | None:
+        """The root of a part; None where there is none.  Raises ReadError for a damaged one."""
         from lxml import etree
 
         data = self._archive.read(name)
@@ -69,7 +96,7 @@ class Package:
             resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
         )
         try:
-            root = etree.fromstring(data.replace(_STRICT, _TRANSITIONAL), parser)
+            root = etree.fromstring(data.replace(STRICT.encode(), TRANSITIONAL.encode()), parser)
         except (etree.XMLSyntaxError, ValueError) as error:
             raise self._damaged() from error
         if root.getroottree().docinfo.internalDTD is not None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 from xml.parsers import expat
 from xml.sax.saxutils import escape
@@ -15,12 +16,17 @@ _TAG_END = re.compile(rb"""[^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*>""")
 _TRACKED = re.compile(rb"<(?:\w+:)?(?:ins|del|moveFrom|moveTo|rPrChange)[ />]")
 
 
-class _Extent(NamedTuple):
-    """An element in the bytes of its part: its start tag, and where its content ends."""
+Edit = tuple[int, int, bytes]
+"""The bytes of a part from one offset to another, and what is to stand in their place."""
+
+
+class Extent(NamedTuple):
+    """An element in the bytes of its part: its start tag, its content, and what comes after it."""
 
     start: int
     content: int
     end: int
+    after: int
 
 
 def edited(
@@ -30,33 +36,49 @@ def edited(
 
     None for a part that is not in UTF-8, and for elements that are not in it.
     """
-    if not _is_utf8(xml):
+    found = extents(xml, body, {*texts, *runs})
+    if found is None:
         return None
-    root = body.getroottree().getroot()
-    wanted = {index: each for index, each in enumerate(root.iter("*")) if each in texts or each in runs}
-    if len(wanted) < len(texts) + len(runs):  # in a note
-        return None
-    extents = _extents(xml, wanted)
     edits = []
-    for index, element in wanted.items():
-        extent, tag = extents[index], xml[extents[index].start : extents[index].content]
+    for element, extent in found.items():
+        tag = xml[extent.start : extent.content]
         if element in texts:
             edits.append((extent.start, extent.end, _with_text(tag, texts[element])))
         else:
             edits.append(
                 (extent.start, extent.end, _with_run(tag, xml[extent.content : extent.end], runs[element]))
             )
+    return spliced(xml, edits)
+
+
+def spliced(xml: bytes, edits: Iterable[Edit]) -> bytes:
+    """The part with the edits made; of those at one place the first comes first."""
     parts, at = [], 0
-    for start, end, content in sorted(edits):
+    for start, end, content in sorted(edits, key=itemgetter(0, 1)):
         parts += [xml[at:start], content]
         at = end
     return b"".join([*parts, xml[at:]])
 
 
-def _extents(xml: bytes, wanted: dict[int, _Element]) -> dict[int, _Extent]:
+def extents(xml: bytes, root: _Element, elements: Collection[_Element]) -> dict[_Element, Extent] | None:
+    """Where some elements of the part ``xml``, in whose tree ``root`` stands, are in its bytes.
+
+    None for a part that is not in UTF-8, and where one of the elements is not in it.
+    """
+    if not _is_utf8(xml):
+        return None
+    top = root.getroottree().getroot()
+    wanted = {index: each for index, each in enumerate(top.iter("*")) if each in elements}
+    if len(wanted) < len(elements):  # in a note
+        return None
+    found = _extents(xml, wanted)
+    return {element: found[index] for index, element in wanted.items()}
+
+
+def _extents(xml: bytes, wanted: Container[int]) -> dict[int, Extent]:
     """Where some elements stand, by their index among all elements."""
     parser = expat.ParserCreate()
-    found: dict[int, _Extent] = {}
+    found: dict[int, Extent] = {}
     open_: list[tuple[int, int]] = []
     count = 0
 
@@ -71,7 +93,8 @@ def _extents(xml: bytes, wanted: dict[int, _Element]) -> dict[int, _Extent]:
             match = _TAG_END.match(xml, begin)
             content = match.end() if match else begin
             is_empty = xml[content - 2 : content] == b"/>"
-            found[index] = _Extent(begin, content, content if is_empty else parser.CurrentByteIndex)
+            stop = content if is_empty else parser.CurrentByteIndex
+            found[index] = Extent(begin, content, stop, stop if is_empty else xml.index(b">", stop) + 1)
 
     parser.StartElementHandler = start
     parser.EndElementHandler = end
@@ -85,7 +108,7 @@ def _with_text(tag: bytes, text: str) -> bytes:
     if text != text.strip() and b"xml:space" not in tag:
         at = len(tag) - (2 if tag.endswith(b"/>") else 1)
         tag = tag[:at] + b' xml:space="preserve"' + tag[at:]
-    return _opened(tag, content)
+    return opened(tag, content)
 
 
 def _with_run(tag: bytes, content: bytes, text: str) -> bytes:
@@ -94,10 +117,11 @@ def _with_run(tag: bytes, content: bytes, text: str) -> bytes:
     formats = re.findall(b"<%srPr>.*?</%srPr>" % (prefix, prefix), content, re.DOTALL)
     format_ = formats[-1] if formats and not _TRACKED.search(formats[-1]) else b""
     run = b"<%sr>%s<%st>%s</%st></%sr>" % (prefix, format_, prefix, escape(text).encode(), prefix, prefix)
-    return _opened(tag, content + run)
+    return opened(tag, content + run)
 
 
-def _opened(tag: bytes, content: bytes) -> bytes:
+def opened(tag: bytes, content: bytes) -> bytes:
+    """A start tag with content; one that is an end tag too is opened, and closed after the content."""
     if not tag.endswith(b"/>"):
         return tag + content
     name = tag[1:-2].split(None, 1)[0]

@@ -13,9 +13,10 @@ if TYPE_CHECKING:
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_TEXT_BOX = f"{W}txbxContent"
+TEXT_BOX = f"{W}txbxContent"
 _ALTERNATIVES = f"{_MC}AlternateContent"
 PARAGRAPH, TABLE = f"{W}p", f"{W}tbl"
+CHECKLIST = "reportlint-checklist"  # the tag of the content control that holds the checklist of a review
 # Wrappers of paragraphs, tables, rows and cells, which are read as if they were not there.
 _WRAPPERS = frozenset(
     f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")
@@ -74,9 +75,9 @@ def texts(element: _Element, boxes: list[_Element]) -> Iterator[tuple[str, _Elem
             yield _symbol(child), child
         elif tag == _ALTERNATIVES:
             yield from texts(_chosen(child), boxes)
-        elif tag == f"{W}sdt" and _is_placeholder(child):
+        elif tag == f"{W}sdt" and _is_left_out(child):
             continue
-        elif tag == _TEXT_BOX:
+        elif tag == TEXT_BOX:
             boxes.append(child)
         elif tag not in _SILENT and len(child):
             yield from texts(child, boxes)
@@ -90,7 +91,7 @@ def flattened(parent: _Element, *tags: str) -> Iterator[_Element]:
             yield child
         elif child.tag == _ALTERNATIVES:
             yield from flattened(_chosen(child), *tags)
-        elif child.tag in _WRAPPERS and not (child.tag == f"{W}sdt" and _is_placeholder(child)):
+        elif child.tag in _WRAPPERS and not (child.tag == f"{W}sdt" and _is_left_out(child)):
             yield from flattened(child, *tags)
 
 
@@ -103,10 +104,13 @@ def _chosen(alternatives: _Element) -> _Element:
     return alternatives if fallback is None else fallback
 
 
-def _is_placeholder(control: _Element) -> bool:
-    """Whether a content control shows only the hint of what is to be filled in."""
+def _is_left_out(control: _Element) -> bool:
+    """Whether a content control shows only the hint of what is to be filled in, or our own checklist."""
     properties = control.find(f"{W}sdtPr")
-    return properties is not None and is_on(properties, "showingPlcHdr")
+    if properties is None:
+        return False
+    tag = properties.find(f"{W}tag")
+    return is_on(properties, "showingPlcHdr") or (tag is not None and tag.get(f"{W}val") == CHECKLIST)
 
 
 def _symbol(element: _Element) -> str:

@@ -5,16 +5,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from linter.documents.alignment import align, placed, smallest
-from linter.documents.document import Document, Origin, Span
+from linter.documents.alignment import placed, smallest
+from linter.documents.document import Document, Span
 from linter.documents.docx import Reader
 from linter.documents.docx_numbering import Numbering
 from linter.documents.docx_package import Package, W
 from linter.documents.docx_part import edited
-from linter.documents.docx_text import texts
+from linter.documents.docx_pieces import Piece, Pieces
 from linter.documents.errors import WriteError
 from linter.documents.repacking import replace_entry
 from linter.documents.splicing import Change, changed
@@ -33,12 +32,7 @@ def write_docx(data: bytes, document: Document, changes: Sequence[Change]) -> by
     twice (for older programs), and for a signed file.
     """
     package = Package(data, document.path)
-    if package.is_signed:
-        raise WriteError(
-            document.path,
-            "文档有数字签名，改动会使签名失效，没有改。",
-            "the document bears a digital signature, which a change would break; not changed",
-        )
+    package.refuse_signed()
     reader = Reader(Numbering(package))
     reader.blocks(package.body)
     writer = _Writer(document, reader.paragraphs)
@@ -51,32 +45,12 @@ def write_docx(data: bytes, document: Document, changes: Sequence[Change]) -> by
     return written
 
 
-class _Piece(NamedTuple):
-    """A paragraph or a cell: the text read from it, the elements that hold it, and where its characters are.
-
-    ``places`` are indices into the texts of the elements put together, ``ends`` where each of them ends.
-    """
-
-    start: int
-    text: str
-    paragraphs: Sequence[_Element]
-    held: Sequence[tuple[str, _Element]]
-    ends: Sequence[int]
-    places: Sequence[int | None] | None
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether it is a paragraph or a cell without text, not even blanks."""
-        return not self.text and bool(self.paragraphs) and not "".join(text for text, _ in self.held).strip()
-
-
 class _Writer:
     """Collects what the text elements are to hold, and the paragraphs that get a first run."""
 
     def __init__(self, document: Document, paragraphs: Sequence[_Element]) -> None:
         self._document = document
-        self._paragraphs = paragraphs
-        self._pieces: dict[Origin, _Piece] = {}
+        self._pieces = Pieces(document, paragraphs)
         self._changes: dict[_Element, list[Change]] = defaultdict(list)
         self.runs: dict[_Element, str] = {}
 
@@ -91,7 +65,7 @@ class _Writer:
         origin = self._document.origin_at(span.start)
         if origin is None or origin.blocks is None or span.end > origin.span.end:
             raise inexact(self._document)
-        piece = self._piece(origin)
+        piece = self._pieces.of(origin)
         if span.start < piece.start:
             raise WriteError(
                 self._document.path,
@@ -109,19 +83,7 @@ class _Writer:
             for start, end, text in pieces:
                 self._note(piece, start, end, text)
 
-    def _piece(self, origin: Origin) -> _Piece:
-        if origin not in self._pieces:
-            start = origin.span.start + origin.automatic
-            text = self._document.text[start : origin.span.end]
-            first, after = origin.blocks or (0, 0)
-            paragraphs = self._paragraphs[first:after]
-            held = [pair for paragraph in paragraphs for pair in texts(paragraph, [])]
-            ends = list(accumulate(len(text) for text, _ in held))
-            places = align(text, "".join(text for text, _ in held))
-            self._pieces[origin] = _Piece(start, text, paragraphs, held, ends, places)
-        return self._pieces[origin]
-
-    def _note(self, piece: _Piece, start: int, end: int, content: str) -> None:
+    def _note(self, piece: Piece, start: int, end: int, content: str) -> None:
         """Spread new text over the elements that hold the old; what is put in goes to the first of them."""
         while True:
             # What is put in between two elements goes behind the first.

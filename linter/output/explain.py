@@ -11,7 +11,7 @@ from linter.examples import DEFAULT_FORM, bad_example
 from linter.linting import Terms, lint
 from linter.output.display import columns
 from linter.output.places import describe_in
-from linter.output.terminal import SEVERITY_WORDS
+from linter.output.wording import SEVERITY_WORDS
 from linter.report.forms import Form, form
 from linter.rules import Rule
 

@@ -12,7 +12,7 @@ from linter.output import Format, Options
 from linter.output.display import columns
 from linter.output.json import VERSION
 from linter.output.markdown import escaped
-from linter.output.terminal import SEVERITY_WORDS
+from linter.output.wording import SEVERITY_WORDS
 from linter.report.report import Report
 
 if TYPE_CHECKING:

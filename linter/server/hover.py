@@ -9,7 +9,7 @@ from lsprotocol import types
 from linter.diagnostics import Diagnostic, Text
 from linter.documents.document import Span
 from linter.output.instrument import page
-from linter.output.terminal import SEVERITY_WORDS
+from linter.output.wording import SEVERITY_WORDS
 from linter.report.lookup import look_up
 from linter.server.analysis import Analysis
 
