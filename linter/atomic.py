@@ -52,6 +52,20 @@ def replace_file(path: str, before: bytes, after: bytes) -> None:
         ) from error
 
 
+def write_file(path: str, content: bytes) -> None:
+    """Write a file, over one that is there already.  Raises WriteError, and then nothing is half-written."""
+    target = Path(path).resolve()
+    try:
+        if target.exists():
+            target.open("r+b").close()  # see above
+        with _in_place_of(target, "xb") as new:
+            cast("BinaryIO", new).write(content)
+    except OSError as error:
+        raise WriteError(
+            path, f"写不进去（{error.strerror}）。", f"cannot be written ({error.strerror})"
+        ) from error
+
+
 @contextmanager
 def _in_place_of(target: Path, mode: str) -> Iterator[IO[str] | IO[bytes]]:
     """A new file beside ``target`` that takes its place, its owner and its permissions at the end."""

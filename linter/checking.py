@@ -164,7 +164,7 @@ def find_files(session: Session, paths: Sequence[str], settings: Settings) -> It
     output = settings.output_file
     for path in discover(paths):
         if isinstance(path, ReadError) or path == STANDARD_INPUT or not settings.config.excludes(path):
-            if output and not isinstance(path, ReadError) and _is_same_file(path, output):
+            if output and not isinstance(path, ReadError) and is_same_file(path, output):
                 raise Misuse(
                     f"输出文件 {output} 也是要检查的文件，不会覆盖它；请换一个名字或位置。",
                     f"the output file {output} is also one to check and is not overwritten; "
@@ -177,7 +177,8 @@ def find_files(session: Session, paths: Sequence[str], settings: Settings) -> It
             )
 
 
-def _is_same_file(path: str, other: str) -> bool:
+def is_same_file(path: str, other: str) -> bool:
+    """Whether the draft at ``path``, or the archive that it stands in, is the file at ``other``."""
     from pathlib import Path
 
     try:

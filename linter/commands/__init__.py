@@ -8,6 +8,10 @@ EXIT_CLEAN, EXIT_FINDINGS, EXIT_USAGE, EXIT_FAULT, EXIT_INTERRUPTED, EXIT_PIPE =
 COMMANDS = {
     "check": Text("检查（不写命令就是它）", "lint (what happens without a command)"),
     "fix": Text("改正能够确定的问题（--diff 只看不改）", "mend what is certain (--diff only shows)"),
+    "annotate": Text(
+        "把问题写成草稿副本里的批注（Word 批注或网页）",
+        "write the findings into a copy of the draft (Word comments, a page)",
+    ),
     "extract": Text(
         "把草稿里的表格、标题、引用按 JSON 列出", "print the draft's tables, headings and citations as JSON"
     ),

@@ -24,7 +24,7 @@ _ENDS = frozenset(("td", "th", "tr", "table", "/td", "/th", "/tr", "/table"))  #
 _SPARE = 4_000  # characters of markup and blanks that a piece of text may have around it
 
 
-class _Source(NamedTuple):
+class Source(NamedTuple):
     """The characters that a piece of a page's source shows, and where each stands in the file's text."""
 
     text: str
@@ -55,8 +55,7 @@ class _Writer:
 
     def __init__(self, document: Document, page: Document) -> None:
         self._document = document
-        self._page = page
-        self._pieces: dict[Origin, tuple[_Source, list[int | None] | None]] = {}
+        self._sources = Sources(document, page)
 
     def in_source(self, change: Change) -> Iterator[Change]:
         """The changes to the source.  Raises WriteError where the place is not certain."""
@@ -66,11 +65,11 @@ class _Writer:
             raise inexact(self._document)
         own = Span(span.start - origin.span.start, span.end - origin.span.start)
         if origin.table is None and origin.paragraph is None:  # a line of Markdown as it stands
-            start = self._offset(origin)
+            start = self._sources.offset(origin)
             yield Span(start + own.start, start + own.end), content
             return
         text = self._document.slice(origin.span)
-        source, places = self._piece(origin, text)
+        source, places = self._sources.of(origin)
         if not text:
             yield _fill(source, content)
             return
@@ -80,19 +79,31 @@ class _Writer:
                 raise inexact(self._document)
             yield from _written(source, pieces)
 
-    def _piece(self, origin: Origin, text: str) -> tuple[_Source, list[int | None] | None]:
-        if origin not in self._pieces:
-            is_cell = origin.table is not None
-            source = _read(self._page.text, self._offset(origin), len(text), is_cell=is_cell)
-            self._pieces[origin] = source, align(text, source.text)
-        return self._pieces[origin]
 
-    def _offset(self, origin: Origin) -> int:
+class Sources:
+    """Finds the source of the paragraphs and cells of a document in its ``page``, of each once."""
+
+    def __init__(self, document: Document, page: Document) -> None:
+        self._document = document
+        self._page = page
+        self._known: dict[Origin, tuple[Source, list[int | None] | None]] = {}
+
+    def of(self, origin: Origin) -> tuple[Source, list[int | None] | None]:
+        """The source of a piece, and for each of its characters the index in it, as ``align`` gives them."""
+        if origin not in self._known:
+            text = self._document.slice(origin.span)
+            is_cell = origin.table is not None
+            source = _read(self._page.text, self.offset(origin), len(text), is_cell=is_cell)
+            self._known[origin] = source, align(text, source.text)
+        return self._known[origin]
+
+    def offset(self, origin: Origin) -> int:
+        """Where a piece begins in the text of the page."""
         row, column = origin.source or (1, 1)
         return self._page.lines[row - 1].start + column - 1
 
 
-def _written(source: _Source, pieces: Sequence[tuple[int, int, str]]) -> Iterator[Change]:
+def _written(source: Source, pieces: Sequence[tuple[int, int, str]]) -> Iterator[Change]:
     """Changes to shown characters as changes to the source, tags between them kept."""
     for start, end, content in pieces:
         if start == end:
@@ -103,7 +114,7 @@ def _written(source: _Source, pieces: Sequence[tuple[int, int, str]]) -> Iterato
             yield source.places[index], escape(content, quote=False) if index == start else ""
 
 
-def _fill(source: _Source, content: str) -> Change:
+def _fill(source: Source, content: str) -> Change:
     """What is put into a cell without text: in the place of the blank that keeps it open, else in it."""
     blank = next(
         (place for place, char in zip(source.places, source.text, strict=True) if char == "\xa0"), None
@@ -111,7 +122,7 @@ def _fill(source: _Source, content: str) -> Change:
     return blank or Span(source.closing, source.closing), escape(content, quote=False)
 
 
-def _read(text: str, start: int, length: int, *, is_cell: bool) -> _Source:
+def _read(text: str, start: int, length: int, *, is_cell: bool) -> Source:
     """What the source shows from the tag at ``start`` on, as far as a piece of this length can reach."""
     shown: list[str] = []
     places: list[Span] = []
@@ -135,4 +146,4 @@ def _read(text: str, start: int, length: int, *, is_cell: bool) -> _Source:
             shown.append(char)
             places.append(Span(begin, at))
             solid += not char.isspace()
-    return _Source("".join(shown), tuple(places), at if closing is None else closing)
+    return Source("".join(shown), tuple(places), at if closing is None else closing)
