@@ -5,17 +5,8 @@ from __future__ import annotations
 import click
 
 from linter.checking import is_same_file, reaches
-from linter.commands import (
-    EXIT_CLEAN,
-    EXIT_FAULT,
-    EXIT_FINDINGS,
-    EXIT_USAGE,
-    configuration_options,
-    described,
-    laws_option,
-    option,
-    reading_options,
-)
+from linter.commands import EXIT_CLEAN, EXIT_FAULT, EXIT_FINDINGS, EXIT_USAGE
+from linter.commands.options import configuration_options, described, laws_option, option, reading_options
 from linter.commands.settings import settings_of
 from linter.configuration.keys import LEVELS, NEVER
 from linter.console import Session
