@@ -11,7 +11,7 @@ import pytest
 from linter.documents import read
 from linter.documents.document import Document, Span
 from linter.documents.errors import WriteError
-from linter.documents.repacking import replace_entry
+from linter.documents.repacking import add_entry, replace_entry
 from linter.documents.splicing import splice
 from linter.documents.writing import rewrite
 from tests.formats import docx
@@ -155,6 +155,20 @@ def test_an_entry_is_replaced_in_a_streamed_archive(compression: int, name: str)
         (i.filename, i.flag_bits, i.date_time, i.compress_type) for i in old.infolist()
     ]
     assert replace_entry(after, name, parts[name]) == data
+
+
+@pytest.mark.parametrize("compression", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+def test_an_entry_is_added_behind_the_others_of_an_archive(compression: int) -> None:
+    parts = {"first": b"1" * 50, "second": b""}
+    data = streamed(parts, compression)
+    after = add_entry(data, "报告.xml", b"new" * 100)
+    assert after is not None
+    new = zipfile.ZipFile(io.BytesIO(after))
+    assert new.testzip() is None
+    assert new.comment == b"a comment"
+    assert {name: new.read(name) for name in new.namelist()} == {**parts, "报告.xml": b"new" * 100}
+    assert after.startswith(data[: zipfile.ZipFile(io.BytesIO(data)).start_dir])
+    assert add_entry(b"MZ..." + data, "a", b"") is None
 
 
 def test_an_archive_with_something_in_front_of_it_is_not_written() -> None:

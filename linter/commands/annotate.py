@@ -71,11 +71,11 @@ def command(
     from linter.output.summary import summary
 
     totals = annotate_file(session, path, output, settings, with_checklist=checklist)
-    session.console.note(summary(totals, session.language))
     if totals.faults:
         return EXIT_FAULT
     if totals.unreadable:
         return EXIT_USAGE
+    session.console.note(summary(totals, session.language))
     return EXIT_FINDINGS if reaches(totals.findings, settings.fail_on) else EXIT_CLEAN
 
 

@@ -10,7 +10,7 @@ from linter.diagnostics import Coverage, Text
 from linter.documents.notes import Grid, Line, Sheet
 from linter.engine import Result
 from linter.output.display import columns, printable
-from linter.output.places import describe, where
+from linter.output.places import whereabouts
 from linter.output.wording import SEVERITY_WORDS, judged
 from linter.report.report import Report
 
@@ -109,9 +109,7 @@ def _findings(report: Report, result: Result, titles: Mapping[str, Text], langua
     for item in sorted(result.diagnostics, key=lambda item: -item.severity):
         severity = SEVERITY_WORDS[item.severity].in_language(language)
         title = titles[item.code].in_language(language) if item.code in titles else item.name
-        stands = where(report.document, item.span.start, language, exact=True)
-        place = "　".join(filter(None, (describe(item.place, report, language), stands)))
-        yield printable(f"□ {severity} {item.code} {title}　{place}")
+        yield printable(f"□ {severity} {item.code} {title}　{whereabouts(report, item, language)}")
 
 
 def _fitting(found: Sequence[str], say: _Words) -> Iterator[str]:
