@@ -196,6 +196,11 @@ def test_a_note_that_nothing_refers_to_is_commented_on_at_the_first_paragraph() 
     assert ranges(commented(data, ["脚注的字"])) == {"注 脚注的字": "标题"}
 
 
+def test_a_body_without_a_paragraph_is_refused() -> None:
+    with pytest.raises(WriteError):
+        commented(package("", {"word/footnotes.xml": _NOTES}), ["脚注的字"])
+
+
 @pytest.mark.parametrize("default", [True, False])
 def test_names_of_word_under_another_prefix(default: bool) -> None:
     strict = "http://purl.oclc.org/ooxml/wordprocessingml/main"

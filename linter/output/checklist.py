@@ -27,7 +27,7 @@ _GROUPS = {
 }
 _OTHER, _ALL = Text("自定规则", "rules of your own"), Text("合计", "all")
 _LINES = 26  # lines of findings that leave room for the rest on a page
-_COLUMNS = 90  # columns that a line of the page takes
+_COLUMNS = 96  # columns that a line of the page takes
 _REASONS = 4  # for which checks could not be made
 
 
