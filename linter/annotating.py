@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from linter.atomic import write_file
-from linter.checking import Settings, lint_document
+from linter.checking import Settings, lint_document, others_of
 from linter.configuration.choosing import RulesOfPath
 from linter.console import Session
 from linter.documents import read
@@ -59,7 +59,8 @@ def _annotated(
         )
     document = read(data, path)
     rules = RulesOfPath(settings.rules, settings.config).of(path)
-    report, result, _ = lint_document(document, rules, settings, session.language)
+    others = others_of(session, [path], settings, totals)
+    report, result, _ = lint_document(document, rules, settings, session.language, others)
     totals.add(report, result)
     titles = {rule.code: rule.title for rule in settings.rules}
     found = notes(report, result, titles, session.language)

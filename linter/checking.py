@@ -139,7 +139,7 @@ def lint_files(
 ) -> Iterator[tuple[Report, Result]]:
     """Report and result of each file that could be read; the others are said and counted in ``totals``."""
     rules = RulesOfPath(settings.rules, settings.config)
-    others = _others(session, paths, settings, totals)
+    others = others_of(session, paths, settings, totals)
     found = find_files(session, paths, settings)
     if others is None and any(_holds_many(path) for path in paths):
         from linter.batch import check_many
@@ -195,7 +195,7 @@ def reaches(findings: Mapping[Severity, int], fail_on: str) -> bool:
     return any(count and severity >= threshold for severity, count in findings.items())
 
 
-def _others(session: Session, paths: Sequence[str], settings: Settings, totals: Totals) -> Beside | None:
+def others_of(session: Session, paths: Sequence[str], settings: Settings, totals: Totals) -> Beside | None:
     """What gives each draft the reports that it is compared with, where it is compared with any."""
     if settings.compared == Compared():
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from linter.checking import is_same_file, reaches
+from linter.checking import Compared, is_same_file, reaches
 from linter.commands import EXIT_CLEAN, EXIT_FAULT, EXIT_FINDINGS, EXIT_USAGE
 from linter.commands.options import configuration_options, described, laws_option, option, reading_options
 from linter.commands.settings import settings_of
@@ -32,11 +32,12 @@ marks, which runs no script and loads nothing.""",
         "unwritable file; 3 internal fault.",
     ),
 )
-@click.argument("path")
+@click.argument("path", type=click.Path())
 @option(
     "-o",
     "--output",
     required=True,
+    type=click.Path(),
     value=Text("副本", "COPY"),
     zh="写到这个文件（.docx 或 .html），不能是草稿自己",
     en="write this file (.docx or .html), which is not the draft",
@@ -54,6 +55,13 @@ marks, which runs no script and loads nothing.""",
     en="exit with 1 from this severity on (default error)",
 )
 @configuration_options
+@option(
+    "--previous",
+    type=click.Path(),
+    value=Text("文件或文件夹", "PATH"),
+    zh="上年的报告，或存放上年报告的文件夹，与它对照",
+    en="last year's report, or a folder of them, to compare with",
+)
 @laws_option
 @reading_options
 def command(
@@ -63,10 +71,12 @@ def command(
     checklist: bool,
     config_file: str | None,
     no_config: bool,
+    previous: str | None,
     **given: object,
 ) -> int:
     _refuse(path, output)
     settings, session = settings_of(session, [path], given, file=config_file, search=not no_config)
+    settings = settings._replace(compared=Compared(previous))
     from linter.annotating import annotate_file
     from linter.output.summary import summary
 

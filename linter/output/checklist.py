@@ -20,8 +20,9 @@ _GROUPS = {
     "T0": Text("表格的格式", "tables: layout"),
     "T1": Text("表格的数", "tables: figures"),
     "C": Text("引用的法规文件", "instruments quoted"),
+    "N1": Text("日期", "dates"),
     "N": Text("文字里的数", "figures in the text"),
-    "A": Text("与其他报告的衔接", "agreement with other reports"),
+    "A": Text("与上年和其他报告的衔接", "agreement with other reports"),
     "W": Text("用字和错漏", "wording and slips"),
     "R": Text("写明理由的忽略", "suppressions"),
 }
