@@ -13,8 +13,9 @@ import pytest
 from lxml import etree
 
 from linter import report as reports
+from linter.diagnostics import Place
 from linter.documents import read
-from linter.documents.document import Document
+from linter.documents.document import Document, Span
 from linter.documents.docx_comments import comment_docx
 from linter.documents.errors import WriteError
 from linter.documents.notes import Author, Grid, Line, Note, Sheet
@@ -301,6 +302,16 @@ def test_drafts_with_faults_get_a_comment_for_each_finding_and_nothing_else(kind
         with_sheet = comment_docx(data, document, found, AUTHOR, sheet)
         assert read(with_sheet, "draft.docx").text == document.text
         assert run_rules(reports.read(read(with_sheet, "draft.docx"), today=TODAY), rules(), "zh") == result
+
+
+def test_a_finding_without_a_place_is_noted_at_the_title() -> None:
+    manuscript, _ = seeded(0, KINDS["structure"]())
+    report = reports.read(read(docx.word_file(manuscript), "draft.docx"), today=TODAY)
+    result = run_rules(report, rules(), "zh")
+    nowhere = result.diagnostics[0]._replace(span=Span(0, 0), place=Place(paragraph=1))
+    (note,) = notes(report, result._replace(diagnostics=(nowhere,)), {}, "zh")
+    assert "政府信息公开工作年度报告" in report.document.slice(note.span)
+    assert note.heading.endswith(nowhere.name)
 
 
 def assert_at_the_cell(document: Document, offset: int, data: bytes, id_: int) -> None:

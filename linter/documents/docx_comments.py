@@ -6,7 +6,7 @@ Source: ECMA-376-1, 17.13.4 (comments); ECMA-376-2, 6.5 (relationships), 7.2.3 (
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -43,19 +43,25 @@ def comment_docx(
     """
     package = Package(data, document.path)
     package.refuse_signed()
-    written: bytes | None = data
-    for name, content in _Review(package, document, notes, author).parts(sheet):
-        if written is not None and content is not None:
-            write = replace_entry if package.part(name) is not None else add_entry
-            written = write(written, name, content)
-        if written is None or content is None:
-            raise inexact(document)
+    written = _repacked(data, package, _Review(package, document, notes, author).parts(sheet))
     try:
-        if read(written or b"", document.path).text == document.text:
-            return written or b""
+        is_exact = written is not None and read(written, document.path).text == document.text
     except ReadError as error:
         raise inexact(document) from error
-    raise inexact(document)
+    if written is None or not is_exact:
+        raise inexact(document)
+    return written
+
+
+def _repacked(data: bytes, package: Package, parts: Iterable[tuple[str, bytes | None]]) -> bytes | None:
+    """The file with these parts; None where one has no content or cannot be put in."""
+    written: bytes | None = data
+    for name, content in parts:
+        if written is None or content is None:
+            return None
+        put = add_entry if package.part(name) is None else replace_entry
+        written = put(written, name, content)
+    return written
 
 
 class _Review:
@@ -167,11 +173,13 @@ def _filled(xml: bytes, extent: Extent, content: bytes) -> Edit:
     return extent.end, extent.end, content
 
 
-def _free_id(roots: Iterator[_Element]) -> int:
+def _free_id(roots: Iterable[_Element]) -> int:
     """The first id above those of all comments and their marks."""
     tags = (f"{W}comment", f"{W}commentRangeStart", f"{W}commentRangeEnd", f"{W}commentReference")
     ids = (each.get(f"{W}id") or "" for root in roots for each in root.iter(*tags))
-    return 1 + max((int(id_) for id_ in ids if id_.isascii() and id_.isdecimal()), default=-1)
+    return 1 + max(
+        (int(id_) for id_ in ids if id_.isascii() and id_.isdecimal() and len(id_) < 10), default=-1
+    )
 
 
 def _is_checklist(element: _Element) -> bool:

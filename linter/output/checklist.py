@@ -63,7 +63,7 @@ _CHINESE = _Words(
     ("核对的内容", "通过（项）", "不符（项）", "无法核对（项）"),
     "发现的问题（{count} 处），核实后逐处打勾：",
     "没有发现问题。",
-    "还有 {count} 处，见文中批注。",
+    "还有 {count} 处，见文中标注。",
     "无法核对 {count} 项：{reason}",
     "填报人（签名）：　　　　　　　　审核人（签名）：　　　　　　　　日期：　　　　年　　月　　日",
 )
@@ -72,7 +72,7 @@ _ENGLISH = _Words(
     ("what was checked", "passed", "failed", "not checkable"),
     "Findings ({count}), to be ticked off one by one:",
     "Nothing was found.",
-    "{count} more, see the comments.",
+    "{count} more, see the notes.",
     "Could not be judged ({count}): {reason}",
     "Drafted by (signature):                    Reviewed by (signature):                    Date:",
 )
