@@ -32,6 +32,7 @@ def annotate_file(
     totals = Totals()
     try:
         write_file(output, _annotated(session, path, output, settings, totals, with_checklist))
+        session.warn(output, "写好了，草稿没有动。", "written; the draft is as it was")
     except ReadError as error:
         totals.unreadable += 1
         session.refuse(error)

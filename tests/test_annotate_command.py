@@ -46,6 +46,7 @@ def test_a_word_file_gets_the_findings_of_check_as_comments(draft: Path) -> None
     run = reportlint("annotate", str(draft), "-o", str(copy), *arguments)
     check = reportlint(str(draft), "--output-format", "concise", *arguments)
     assert (run.returncode, run.stdout) == (check.returncode, "")
+    assert f"{copy}：写好了" in run.stderr
     assert "检查了 1 份" in run.stderr
     assert draft.read_bytes() == before
     found = comments(copy)
