@@ -20,7 +20,7 @@ from linter.output.page_tables import drawn_tables
 from linter.output.paths import from_here
 from linter.output.places import describe, where, whereabouts
 from linter.output.summary import Totals, summary
-from linter.output.terminal import SEVERITY_WORDS
+from linter.output.wording import SEVERITY_WORDS
 from linter.report.report import Report
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from linter.output import Format, Options
 from linter.output.display import printable
 from linter.output.paths import from_here
 from linter.output.places import describe, whereabouts
-from linter.output.terminal import SEVERITY_WORDS
+from linter.output.wording import SEVERITY_WORDS
 from linter.report.forms import form
 from linter.report.report import Report
 
