@@ -187,10 +187,10 @@ def test_tags_nested_too_deeply_are_an_error_that_says_so() -> None:
 def test_a_large_page_takes_time_in_proportion(piece: str) -> None:
     def seconds(size: int) -> float:
         source = ("<html><body><table><tr><td>规章</td><td>" + piece * (size // len(piece))).encode()
-        start = time.perf_counter()
+        start = time.process_time()
         with suppress(ReadError):
             read(source, "draft.html")
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(1000)
     small, large = seconds(50_000), seconds(200_000)

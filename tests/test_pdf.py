@@ -159,6 +159,19 @@ def test_a_row_that_the_page_cuts_is_one_row() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("rest", ["、重复申请", "．重复申请", ".重复申请"])
+def test_a_label_that_the_page_cuts_behind_its_number_is_one_label(rest: str) -> None:
+    columns = [70.0, 200.0, 400.0, 450.0, 500.0]
+    group, rest_of_group = RuledCell(0, 0, 2, 1, "(五)不予处理"), RuledCell(0, 0, 2, 1, "")
+    above = [group, *_row(0, None, "1、信访举报投诉类申请", "0", "1"), *_row(1, None, "2", "3", "4")]
+    below = [rest_of_group, *_row(0, None, rest, "", ""), *_row(1, None, "3、要求提供公开出版物", "5", "6")]
+    table = CutTable(Piece(700, 760, columns, above), 1)
+    table.add(Piece(80, 140, columns, below), 2)
+    cells = {(cell.row, cell.column): cell.text for cell in table.cells}
+    assert [cells[1, column] for column in (1, 2, 3)] == [f"2{rest}", "3", "4"]
+    assert [cells[2, column] for column in (1, 2, 3)] == ["3、要求提供公开出版物", "5", "6"]
+
+
 def test_a_frame_and_shading_are_no_table() -> None:
     frame = _box((80, 600, 500, 600), (80, 720, 500, 720), (80, 600, 80, 720), (500, 600, 500, 720))
     shading = b"0.9 g 85 675 400 20 re f 85 655 400 20 re f 0 g\n"

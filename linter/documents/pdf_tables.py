@@ -121,20 +121,21 @@ class CutTable:
         """How many columns hold labels: those before the first value; 0 where there is none."""
         return min((cell.column for cell in self._cells if _is_value(cell)), default=0)
 
-    def _is_one_row(self, pairs: Sequence[tuple[int, int]]) -> bool:
+    def _is_one_row(self, indexes: Sequence[tuple[int, int]]) -> bool:
         """Whether two rows are one that the page cuts: the lower one begins nothing of its own."""
-        above = [self._cells[index] for index, _ in pairs]
-        below = [self._cells[index] for _, index in pairs]
-        both = list(zip(above, below, strict=True))
+        pairs = [(self._cells[upper], self._cells[lower]) for upper, lower in indexes]
+        both = [(upper, lower) for upper, lower in pairs if not _is_cut_behind_number(upper, lower)]
+        cut = len(both) < len(pairs)
+        above, below = [upper for upper, _ in both], [lower for _, lower in both]
         words = [lower for upper, lower in both if _has_words(lower) and not _is_open(upper.text)]
         if any(_begins(cell.text) for cell in words):
             return False
         if not any(map(_is_value, (*above, *below))):
-            return _is_cut_header(above, below)
+            return cut or _is_cut_header(above, below)
         if any(one.text and other.text and _is_value(one) != _is_value(other) for one, other in both):
             return False
         label = next((cell.text for cell in reversed(above) if _has_words(cell)), "")
-        label_goes_on = any(map(_has_words, below)) and (_begins(label) or _is_open(label))
+        label_goes_on = cut or (any(map(_has_words, below)) and (_begins(label) or _is_open(label)))
         if not any(map(_is_value, above)):
             return label_goes_on or not any(map(_has_words, below))
         # figures may be cut as well, but not every one of them
@@ -200,6 +201,11 @@ def _is_cut_header(above: Sequence[Cell], below: Sequence[Cell]) -> bool:
 
 def _is_value(cell: Cell) -> bool:
     return _VALUE.fullmatch(fold(cell.text).strip()) is not None and not _begins(cell.text)
+
+
+def _is_cut_behind_number(upper: Cell, lower: Cell) -> bool:
+    """Whether a page cuts a label between its number and the mark behind it: 5 and 、属于三类内部事务信息."""
+    return upper.text.strip().isdecimal() and fold(lower.text).lstrip()[:1] in ("、", ".", ")")
 
 
 def _is_open(text: str) -> bool:
