@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.generator.mending import FORMATS, Mendings, run_mendings
+from tests.formats.files import WRITABLE
+from tests.generator.mending import Mendings, run_mendings
 
 FIXABLE = ("tables", "structure", "citations")
 CERTAIN = ("blank_cell", "wrong_brackets", "missing_bracket")
@@ -18,7 +19,7 @@ def _report(result: Mendings) -> str:
 
 
 @pytest.mark.parametrize("kind", FIXABLE)
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", WRITABLE)
 def test_safe_fixes_mend_their_findings_and_change_nothing_else(kind: str, form: str) -> None:
     result = run_mendings(kind, form, 12)
     assert not result.wrongs, _report(result)

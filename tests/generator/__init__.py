@@ -11,5 +11,5 @@ under test: what a cell must be read as is decided where the cell is printed.
 
     python -m tests.generator.stress --reports 2000 [--reduce]     cells misread, by habit
     python -m tests.generator.alarms --reports 500                 findings on clean reports
-    python -m tests.generator.trials --faults 500 [--kind figures] seeded faults not found
+    python -m benchmarks.faults                                    seeded faults not found
 """

@@ -21,6 +21,17 @@ def blank_cell(manuscript: Manuscript, rng: Random) -> Fault | None:
     return table_fault("blank_cell", "T007", f"{row.id}.{column.id} is blank")
 
 
+def blank_count(manuscript: Manuscript, rng: Random) -> Fault | None:
+    """A count not filled in, where a blank can be seen."""
+    if not (manuscript.layout.in_lines or manuscript.layout.in_grid) or "T007" in justified(manuscript):
+        return None
+    row, column = _cell(manuscript, rng, zero=False)
+    if not row.cells[column.id].value:
+        return None
+    row.cells[column.id] = Printed("", None, "blank")
+    return table_fault("blank_count", "T007", f"{row.id}.{column.id} is blank", allowed=ARITHMETIC)
+
+
 def not_a_count(manuscript: Manuscript, rng: Random) -> Fault | None:
     """A cell that is negative, a fraction, or has words in it."""
     if "T008" in justified(manuscript):
@@ -51,4 +62,4 @@ def _cell(manuscript: Manuscript, rng: Random, *, zero: bool) -> tuple[Row, Colu
     return rng.choice(fitting or cells)
 
 
-MAKERS = named(blank_cell, not_a_count)
+MAKERS = named(blank_cell, blank_count, not_a_count)

@@ -1,8 +1,9 @@
-"""Wrong figures: one, two or three cells that break the table's identities, as people make them."""
+"""Wrong figures: one, two or more cells that break the table's identities, as people make them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from random import Random
 from typing import Protocol
 
@@ -76,9 +77,29 @@ def three_cells(figures: Figures, key: Key, rng: Random) -> Changes:
     return two_cells(figures, key, rng) | off_by_a_few(figures, rng.choice(_neighbours(figures, key)), rng)
 
 
-SINGLE = (digit_changed, digits_transposed, times_ten, neighbours_value, off_by_a_few)
-_CELLS = {"neighbour_instead": 2, "exchanged": 2, "two_cells": 2, "three_cells": 3}
+def stale_total(figures: Figures, key: Key, rng: Random) -> Changes:
+    """A total that still shows what it showed before its parts were filled in."""
+    table, row, _ = key
+    total = (table, row, "total")
+    return {total: rng.randint(0, 2 * int(figures[total]))}
+
+
+def shifted_row(figures: Figures, key: Key, rng: Random) -> Changes:
+    """A row typed one column too far to the right; its last figure is lost."""
+    row = [other for other in figures if other[:2] == key[:2]]
+    return {row[0]: 0} | {right: int(figures[left]) for left, right in pairwise(row)}
+
+
+def shifted_column(figures: Figures, key: Key, rng: Random) -> Changes:
+    """A column typed one row too low, from its second row on."""
+    column = [other for other in figures if other[0] == key[0] and other[2] == key[2]]
+    return {low: int(figures[high]) for high, low in pairwise(column)}
+
+
+SINGLE = (digit_changed, digits_transposed, times_ten, neighbours_value, off_by_a_few, stale_total)
 DOUBLE = (neighbour_instead, exchanged, two_cells)
+MANY = (three_cells, shifted_row, shifted_column)
+_CELLS = {"neighbour_instead": 2, "exchanged": 2, "two_cells": 2, "three_cells": 3}
 
 
 def _neighbours(figures: Figures, key: Key) -> list[Key]:
@@ -132,7 +153,7 @@ def _fault(manuscript: Manuscript, name: str, changes: Changes, rng: Random) -> 
     return Fault(
         name=name,
         description=said,
-        codes=frozenset({min(b.code for b in failing)}) if name != "three_cells" else frozenset(),
+        codes=frozenset({min(balance.code for balance in failing)}),
         table=next(iter(changes))[0],
         changed={k: int(manuscript.figures[k]) for k in changes},
         explanations=frozenset(explanations),

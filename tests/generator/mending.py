@@ -9,7 +9,6 @@ import argparse
 import io
 import zipfile
 from collections import Counter
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -22,21 +21,12 @@ from linter.documents.encodings import byte_order_mark
 from linter.documents.writing import rewrite
 from linter.engine import run
 from linter.fixes import Draft, Fixed, mend
-from tests.formats import docx, html
-from tests.formats.contents import TEXTS, text_of
-from tests.generator.draft import finish
+from tests.formats import docx
+from tests.formats.files import WRITABLE
 from tests.generator.faults import seeded
-from tests.generator.manuscript import Manuscript
 from tests.generator.pipeline import TODAY, rules
 from tests.generator.trials import KINDS
 
-FORMATS: Mapping[str, Callable[[Manuscript], tuple[str, bytes]]] = {
-    "txt": lambda manuscript: ((draft := finish(manuscript)).path, draft.data),
-    "md": lambda manuscript: ("draft.md", text_of(manuscript, TEXTS["pipes"])),
-    "docx": lambda manuscript: ("draft.docx", docx.word_file(manuscript)),
-    "html": lambda manuscript: ("draft.html", html.page(manuscript)),
-    "gbk": lambda manuscript: ("draft.htm", html.page(manuscript, "gb2312")),
-}
 _W = docx.W
 
 
@@ -80,7 +70,7 @@ def run_mendings(kind: str, form: str, count: int, first: int = 0, *, unsafe: bo
     makers, result = KINDS[kind](), Mendings()
     for seed in range(first, first + count):
         manuscript, fault = seeded(seed, makers)
-        path, data = FORMATS[form](replace(manuscript))
+        path, data = WRITABLE[form](replace(manuscript))
         before = linted(data, path)
         after = mended(before, unsafe=unsafe)
         own = [item for item in before.diagnostics if item.code in fault.codes]
@@ -178,11 +168,11 @@ def main() -> None:
     parser.add_argument("--drafts", type=int, default=200)
     parser.add_argument("--seed", type=int, default=0, help="the first seed")
     parser.add_argument("--kind", choices=list(KINDS), action="append")
-    parser.add_argument("--format", choices=list(FORMATS), action="append")
+    parser.add_argument("--format", choices=list(WRITABLE), action="append")
     parser.add_argument("--unsafe", action="store_true")
     options = parser.parse_args()
     for kind in options.kind or KINDS:
-        for form in options.format or FORMATS:
+        for form in options.format or WRITABLE:
             result = run_mendings(kind, form, options.drafts, options.seed, unsafe=options.unsafe)
             print("\n".join([f"== {kind} {form}", *result.lines()]), flush=True)
 

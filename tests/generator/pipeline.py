@@ -36,7 +36,12 @@ def tables_of(draft: Draft) -> Mapping[str, Table]:
 
 def findings(draft: Draft) -> tuple[Diagnostic, ...]:
     """All findings on a draft, in English."""
-    return run(reports.read(read(draft.data, draft.path), today=TODAY), rules(), "en").diagnostics
+    return lint(draft.path, draft.data)
+
+
+def lint(path: str, data: bytes) -> tuple[Diagnostic, ...]:
+    """All findings on a file of any format, in English."""
+    return run(reports.read(read(data, path), today=TODAY), rules(), "en").diagnostics
 
 
 def unjustified(draft: Draft, severity: Severity) -> list[Diagnostic]:

@@ -32,6 +32,17 @@ def dropped_row(manuscript: Manuscript, rng: Random) -> Fault | None:
     return Fault("dropped_row", f"row {row.id} is gone", code, "applications", row=row.id, allowed=ARITHMETIC)
 
 
+def doubled_row(manuscript: Manuscript, rng: Random) -> Fault | None:
+    """A row stands twice, with its label and its figures."""
+    if manuscript.layout.transposed == "yes":
+        return None
+    part = applications(manuscript)
+    row = rng.choice([row for row in part.rows if not row.heading])
+    part.rows.insert(part.rows.index(row), row)
+    code = frozenset({"T004"})
+    return Fault("doubled_row", f"row {row.id} twice", code, "applications", allowed=ARITHMETIC)
+
+
 def dropped_column(manuscript: Manuscript, rng: Random) -> Fault | None:
     if manuscript.layout.nothing.startswith("blank"):
         return None
@@ -120,6 +131,7 @@ def table_fault(
 
 MAKERS = named(
     dropped_row,
+    doubled_row,
     dropped_column,
     added_row,
     added_column,

@@ -1,17 +1,16 @@
-"""Trials of seeded faults: how many are found, and how often the right cell is named.
+"""Trials of seeded faults: was the fault found, where, and was the right cell named.
 
-python -m tests.generator.trials --faults 500 [--kind figures] [--show 5]
+``python -m benchmarks.faults`` runs them all and counts.
 """
 
 from __future__ import annotations
 
-import argparse
-from collections import Counter
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
+from typing import NamedTuple
 
 from linter.diagnostics import Diagnostic, Severity
+from tests.formats.files import FORMATS
 from tests.generator import (
     cell_faults,
     citation_faults,
@@ -24,14 +23,15 @@ from tests.generator import (
     table_faults,
     wording_faults,
 )
-from tests.generator.draft import finish
 from tests.generator.faults import Fault, Maker, seeded
+from tests.generator.manuscript import justified
 from tests.generator.measure import all_suspects, first_suspects, found
-from tests.generator.pipeline import codes, findings
+from tests.generator.pipeline import codes, lint
 
 KINDS: Mapping[str, Callable[[], dict[str, Maker]]] = {
     "figures": figure_faults.makers,
     "two_figures": partial(figure_faults.makers, figure_faults.DOUBLE),
+    "more_figures": partial(figure_faults.makers, figure_faults.MANY),
     "tables": lambda: table_faults.MAKERS | cell_faults.MAKERS,
     "structure": lambda: structure_faults.MAKERS | form_faults.MAKERS,
     "citations": lambda: citation_faults.MAKERS,
@@ -42,111 +42,108 @@ KINDS: Mapping[str, Callable[[], dict[str, Maker]]] = {
 }
 
 
-@dataclass
-class Trials:
-    """What became of the faults: by name, all and those found; of the figures, cells named where certain.
+class Trial(NamedTuple):
+    """What became of one fault in a draft of one format.
 
-    ``spurious`` counts the drafts with an error that their fault does not bring with it.
+    ``justified``: the codes (none an error) that the draft's own habits deserve.
     """
 
-    seeded: Counter[str] = field(default_factory=Counter)
-    found: Counter[str] = field(default_factory=Counter)
-    certain: int = 0
-    named: int = 0
-    tied: int = 0
-    listed: int = 0
-    spurious: int = 0
-    story: list[str] = field(default_factory=list)
+    kind: str
+    form: str
+    seed: int
+    fault: Fault
+    diagnostics: tuple[Diagnostic, ...]
+    habits: tuple[str, ...]
+    justified: frozenset[str]
+
+    @property
+    def is_found(self) -> bool:
+        """Whether its rules fired, wherever."""
+        return self.fault.codes <= {found.code for found in self.diagnostics}
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether its rules fired where the fault is."""
+        return found(self.fault, self.diagnostics)
+
+    @property
+    def is_named(self) -> bool | None:
+        """Whether the wrong cells are the first suspects, or a single one among equals; None without cells."""
+        fault = self.fault
+        if not fault.explanations:
+            return None
+        # The alternatives of a pair are spread over two findings, so of a pair any right set will do.
+        if fault.certain or len(fault.changed) > 1:
+            return first_suspects(self.diagnostics) in fault.explanations
+        return set(fault.changed.items()) <= set(all_suspects(self.diagnostics))
+
+    @property
+    def errors_besides(self) -> frozenset[str]:
+        """The codes of the errors that the fault does not bring with it."""
+        errors = {each.code for each in self.diagnostics if each.severity >= Severity.ERROR}
+        return frozenset(errors) - self.fault.codes - self.fault.allowed - self.justified
+
+    @property
+    def is_right(self) -> bool:
+        """Whether the program said what it should."""
+        return self.is_placed and self.is_named is not False and not self.errors_besides
+
+    def story(self) -> str:
+        """What was wanted and what the program said instead."""
+        got = "; ".join(
+            f"{d.code} {d.place.row or d.place.section or ''}.{d.place.column or ''}"
+            for d in self.diagnostics
+        )
+        suspects = sorted(first_suspects(self.diagnostics)) if self.fault.explanations else []
+        return (
+            f"{self.kind} {self.form} seed {self.seed} {self.fault.name}: {self.fault.description}; "
+            f"wanted {', '.join(sorted(self.fault.codes))}, got {got or 'nothing'}"
+            f"{f', suspects {suspects}' if suspects else ''}\n    {', '.join(self.habits)}"
+        )
+
+
+def tried(kind: str, seed: int, form: str = "txt") -> Trial | None:
+    """Lint a draft with the fault of a kind that a seed gives; None where its rule is not there."""
+    manuscript, fault = seeded(seed, KINDS[kind]())
+    if not fault.codes <= codes():
+        return None
+    habits = (manuscript.form, manuscript.size)
+    if form == "txt":
+        habits = (*habits, *manuscript.layout.habits(), *manuscript.style.habits())
+    diagnostics = lint(*FORMATS[form](manuscript))
+    return Trial(kind, form, seed, fault, diagnostics, habits, justified(manuscript))
+
+
+class Trials(NamedTuple):
+    """Trials of one kind, for a test to hold to a share."""
+
+    trials: tuple[Trial, ...]
 
     @property
     def found_share(self) -> float:
-        return self.found.total() / max(1, self.seeded.total())
+        return _share(trial.is_placed for trial in self.trials)
 
     @property
     def named_share(self) -> float:
-        return self.named / max(1, self.certain)
+        """Of the faults with one smallest explanation."""
+        return _share(trial.is_named is True for trial in self.trials if trial.fault.certain)
 
     @property
     def listed_share(self) -> float:
-        return self.listed / max(1, self.tied)
+        """Of the faults that several cells explain equally well."""
+        return _share(trial.is_named for trial in self.trials if len(trial.fault.explanations) > 1)
 
     def lines(self) -> list[str]:
-        """The trials in words, the misses last."""
-        total = self.seeded.total()
-        out = [f"{total} faults: {self.found_share:.2%} found; {self.spurious} drafts with an error besides"]
-        if self.certain or self.tied:
-            out.append(f"first suspects right: {self.named_share:.2%} of {self.certain}")
-            out.append(f"ties listed with the right cell: {self.listed_share:.2%} of {self.tied}")
-        names = sorted(self.seeded)
-        return [
-            *out,
-            *(f"  {name}: {self.found[name]} of {self.seeded[name]}" for name in names),
-            *self.story,
-        ]
+        """What the program did not say as it should."""
+        return [trial.story() for trial in self.trials if not trial.is_right]
 
 
-def run_trials(kind: str, count: int, first: int = 0) -> Trials:
+def run_trials(kind: str, count: int, first: int = 0, form: str = "txt") -> Trials:
     """Seed ``count`` faults of one kind and lint each draft; rules that are not there are not tried."""
-    makers = KINDS[kind]()
-    trials = Trials()
-    for seed in range(first, first + count):
-        manuscript, fault = seeded(seed, makers)
-        if not fault.codes <= codes():
-            continue
-        draft = finish(manuscript)
-        diagnostics = findings(draft)
-        trials.seeded[fault.name] += 1
-        is_found = found(fault, diagnostics)
-        trials.found[fault.name] += is_found
-        is_named = not fault.explanations or _judge_suspects(trials, fault, diagnostics)
-        others = fault.codes | fault.allowed | draft.justified
-        is_quiet = all(d.severity < Severity.ERROR or d.code in others for d in diagnostics)
-        trials.spurious += not is_quiet
-        if not (is_found and is_named and is_quiet):
-            trials.story.append(_story(seed, fault, diagnostics, draft.habits))
-    return trials
+    trials = (tried(kind, seed, form) for seed in range(first, first + count))
+    return Trials(tuple(trial for trial in trials if trial))
 
 
-def _judge_suspects(trials: Trials, fault: Fault, diagnostics: tuple[Diagnostic, ...]) -> bool:
-    if fault.certain:
-        is_right = first_suspects(diagnostics) in fault.explanations
-        trials.certain += 1
-        trials.named += is_right
-    else:
-        # The alternatives of a pair are spread over two findings, so of a pair any right set will do.
-        is_right = first_suspects(diagnostics) in fault.explanations
-        if len(fault.changed) == 1:
-            is_right = set(fault.changed.items()) <= set(all_suspects(diagnostics))
-        trials.tied += 1
-        trials.listed += is_right
-    return is_right
-
-
-def _story(seed: int, fault: Fault, diagnostics: tuple[Diagnostic, ...], habits: tuple[str, ...]) -> str:
-    got = "; ".join(
-        f"{d.code} {d.place.row or d.place.section or ''}.{d.place.column or ''}" for d in diagnostics
-    )
-    suspects = sorted(first_suspects(diagnostics))
-    wanted = ", ".join(sorted(fault.codes))
-    return (
-        f"seed {seed} {fault.name}: {fault.description}; wanted {wanted}, got {got or 'nothing'}"
-        f"{f', suspects {suspects}' if suspects else ''}\n    {', '.join(habits)}"
-    )
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(description="Seed faults and see which are found.")
-    parser.add_argument("--faults", type=int, default=200)
-    parser.add_argument("--seed", type=int, default=0, help="the first seed")
-    parser.add_argument("--kind", choices=list(KINDS), action="append")
-    parser.add_argument("--show", type=int, default=5, help="print this many misses of each kind")
-    options = parser.parse_args()
-    for kind in options.kind or KINDS:
-        trials = run_trials(kind, options.faults, options.seed)
-        story = trials.story[: options.show]
-        trials.story = []
-        print("\n".join([f"== {kind}", *trials.lines(), *story]))
-
-
-if __name__ == "__main__":
-    main()
+def _share(answers: Iterable[bool | None]) -> float:
+    given = list(answers)
+    return sum(map(bool, given)) / max(1, len(given))
