@@ -101,7 +101,7 @@ class Binding:
                 continue
             if id_ not in chosen or not chosen[id_].has_figures(self.document):
                 chosen[id_] = row
-            elif row.width(self.document) == width:
+            elif row.width(self.document) == width or row.is_laid_out_as(chosen[id_], width):
                 again.append((id_, row))
         if len(again) > _MAX_AGAIN:
             self._row_fault("unexpected_row", None, again[0][1], "table")

@@ -4,6 +4,8 @@ Values are placed by what separates them, never by guessing: a row whose values 
 sure is returned as a reason, and nobody is blamed for it.
 """
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -39,6 +41,11 @@ class RawRow:
             if document.folded[mark.span.start : mark.span.end].strip()
         ]
         return filled[-1] if filled else 0
+
+    def is_laid_out_as(self, other: RawRow, width: int) -> bool:
+        """Whether values and empty lines, at least ``width`` of them, follow each other as in another row."""
+        kinds = [mark.kind for mark in self.marks]
+        return len(kinds) >= width and "value" in kinds and kinds == [mark.kind for mark in other.marks]
 
     def lines(self) -> int:
         """How many lines its figures stand on; 0 where separators mark the cells."""

@@ -113,7 +113,8 @@ def _label_columns(part: Part) -> Block:
         if not row.heading:
             path = (*row.parents, row.label)
             labels: list[Cell] = [
-                UP if path[: i + 1] == before[: i + 1] else path[i] for i in range(len(path))
+                UP if path[: i + 1] == before[: i + 1] and i < len(path) - 1 else path[i]
+                for i in range(len(path))
             ]
             lines.append(Line("body", [*labels, *[LEFT] * (3 - len(path))], _figures(row, part.columns)))
             before = path

@@ -68,7 +68,7 @@ class Trial(NamedTuple):
 
     @property
     def is_named(self) -> bool | None:
-        """Whether the wrong cells are the first suspects, or a single one among equals; None without cells."""
+        """Whether the wrong cells are the first suspects, or one is among equals; None without cells."""
         fault = self.fault
         if not fault.explanations:
             return None
