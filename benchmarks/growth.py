@@ -1,8 +1,8 @@
 """How the processor time of one report grows with its length: the exponent of n, 2n, 4n and 8n.
 
 1 is linear.  What grows is in turn the text, the citations, the figures and the tables of a draft, and the
-text of a report as a web page and as a Word file, reading included.  The exponent is the slope of the straight
-line through the logarithms of the least times; the time of the draft that does not grow is taken off before.
+text of a report as a web page and as a Word file, reading included.  The exponent is the slope of the line of
+least squares through the logarithms of the times; the time of what does not grow is taken off before.
 """
 
 from __future__ import annotations

@@ -24,6 +24,7 @@ class Fault:
     ``changed``: the cells made wrong, with their right values.  ``explanations``: every smallest set of
     cells that would mend the table, so that the ``suspect`` must be one of them.
     ``allowed``: further codes that the fault may rightly bring with it.
+    ``previous`` is last year's report and ``members`` those that are added up, where these show the fault.
     """
 
     name: str
@@ -36,6 +37,8 @@ class Fault:
     changed: Mapping[Key, int] = field(default_factory=dict)
     explanations: frozenset[Change] = frozenset()
     allowed: frozenset[str] = frozenset()
+    previous: str = ""
+    members: tuple[str, ...] = ()
 
     @property
     def certain(self) -> bool:

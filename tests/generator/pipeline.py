@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 
@@ -10,7 +10,7 @@ from linter import report as reports
 from linter.diagnostics import Diagnostic, Severity
 from linter.documents import read
 from linter.engine import run
-from linter.report.report import Table
+from linter.report.report import Across, Members, Report, Table
 from linter.report.tables import read_tables
 from linter.rules import Rule, load_rules
 from tests.generator.draft import Draft
@@ -39,9 +39,20 @@ def findings(draft: Draft) -> tuple[Diagnostic, ...]:
     return lint(draft.path, draft.data)
 
 
-def lint(path: str, data: bytes) -> tuple[Diagnostic, ...]:
-    """All findings on a file of any format, in English."""
-    return run(reports.read(read(data, path), today=TODAY), rules(), "en").diagnostics
+def lint(path: str, data: bytes, previous: str = "", members: Sequence[str] = ()) -> tuple[Diagnostic, ...]:
+    """All findings on a file of any format, in English, beside last year's report and those it adds up."""
+    report = reports.read(read(data, path), today=TODAY)
+    across = Across(
+        previous=_beside("previous.txt", previous) if previous else None,
+        members=Members(tuple(_beside(f"{i}.txt", text) for i, text in enumerate(members)))
+        if members
+        else None,
+    )
+    return run(report._replace(across=across), rules(), "en").diagnostics
+
+
+def _beside(path: str, text: str) -> Report:
+    return reports.read(read(text.encode(), path), today=TODAY)
 
 
 def unjustified(draft: Draft, severity: Severity) -> list[Diagnostic]:

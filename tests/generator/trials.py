@@ -12,6 +12,7 @@ from typing import NamedTuple
 from linter.diagnostics import Diagnostic, Severity
 from tests.formats.files import FORMATS
 from tests.generator import (
+    across_faults,
     cell_faults,
     citation_faults,
     date_faults,
@@ -39,6 +40,7 @@ KINDS: Mapping[str, Callable[[], dict[str, Maker]]] = {
     "wording": lambda: wording_faults.MAKERS,
     "dates": lambda: date_faults.DATES,
     "names": lambda: name_faults.NAMES,
+    "across": lambda: across_faults.MAKERS,
 }
 
 
@@ -110,7 +112,7 @@ def tried(kind: str, seed: int, form: str = "txt") -> Trial | None:
     habits = (manuscript.form, manuscript.size)
     if form == "txt":
         habits = (*habits, *manuscript.layout.habits(), *manuscript.style.habits())
-    diagnostics = lint(*FORMATS[form](manuscript))
+    diagnostics = lint(*FORMATS[form](manuscript), fault.previous, fault.members)
     return Trial(kind, form, seed, fault, diagnostics, habits, justified(manuscript))
 
 
