@@ -28,7 +28,7 @@ def wilson(hits: int, count: int) -> tuple[float, float]:
         return 0.0, 1.0
     share, weight = hits / count, _Z**2 / count
     middle, half = share + weight / 2, _Z * sqrt((share * (1 - share) + weight / 4) / count)
-    return (middle - half) / (1 + weight), (middle + half) / (1 + weight)
+    return max(0.0, middle - half) / (1 + weight), min(1.0 + weight, middle + half) / (1 + weight)
 
 
 def rate(answers: Iterable[bool]) -> str:

@@ -3,7 +3,8 @@
     REPORTLINT_CORPUS=../corpus python docs/findings.py
 
 A finding that is new gets the verdict ``?``; a reader decides and writes ``true`` or ``false`` in its
-place.  What is no longer found is printed.  The tests refuse a finding without a verdict, and a false one.
+place.  One that is no longer found stays as ``lost`` until a reader takes the line out or the rule is mended.
+Both are printed file by file.  The tests refuse a finding without a verdict, a false one and a lost one.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -34,6 +35,7 @@ YEARS = (
     ("P27_ht2021", "P28_ht2022"),
 )
 AGAINST = "<"
+LOST = "lost"
 
 _HEAD = """\
 # Findings on real reports
@@ -120,16 +122,26 @@ def _page(corpus: Path, rows: list[Row], known: dict[Row, str]) -> str:
     return head + alone + _AGAINST_HEAD.format(pairs=len(YEARS)) + pairs
 
 
+def changes(rows: Iterable[Row], known: Iterable[Row]) -> list[str]:
+    """What is newly found (+) and no longer found (-), file by file."""
+    now, before = set(rows), set(known)
+    new, lost = now - before, before - now
+    lines = []
+    for file in sorted({row[0] for row in new | lost}):
+        lines.append(file)
+        lines += [f"  + {' '.join(rest)}" for name, *rest in sorted(new) if name == file]
+        lines += [f"  - {' '.join(rest)}" for name, *rest in sorted(lost) if name == file]
+    return lines
+
+
 def main() -> None:
     corpus = Path(os.environ["REPORTLINT_CORPUS"])
     known = verdicts()
     rows = list(found(corpus))
-    PAGE.write_text(_page(corpus, rows, known), "utf-8")
-    for row in sorted(set(known) - set(rows)):
-        print("no longer found:", *row)
-    for row in sorted(set(rows) - set(known)):
-        print("new:", *row)
-    sys.exit(any(row not in known for row in rows))
+    lost = {row: LOST for row, verdict in known.items() if row not in rows and verdict in ("true", LOST)}
+    PAGE.write_text(_page(corpus, [*rows, *lost], {**known, **lost}), "utf-8")
+    print("\n".join(changes(rows, known)) or "the same findings as before")
+    sys.exit(set(rows) != set(known))
 
 
 if __name__ == "__main__":

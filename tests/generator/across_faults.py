@@ -90,9 +90,9 @@ def _other(value: int, rng: Random) -> int:
 
 
 def _is_printed(manuscript: Manuscript) -> bool:
-    """Whether every cell is a number, so that none can hide the difference."""
+    """Whether every cell is a plain number: a blank or a note may hide the difference."""
     cells = (cell for sheet in manuscript.sheets.values() for cell in sheet.printed().values())
-    return all(cell.state == "number" for cell in cells)
+    return all(cell.state == "number" and not cell.note for cell in cells)
 
 
 def _last_year(manuscript: Manuscript) -> Figures:

@@ -1,9 +1,10 @@
-"""The identities of the forms and, by brute force on exact integers, what could explain a break."""
+"""The identities of the forms and, by brute force on exact numbers, what could explain a break."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import combinations
 
 from linter.report.forms import form
@@ -22,6 +23,12 @@ class Balance:
 
     def excess(self, figures: Mapping[Key, Number]) -> int:
         return sum(sign * int(figures[key]) for key, sign in self.terms)
+
+
+def gives(share: Fraction, printed: str) -> bool:
+    """Whether ``printed`` per cent is this share, rounded or cut off."""
+    unit = Fraction(1, 10 ** len(printed.partition(".")[2]))
+    return abs(100 * share - Fraction(printed)) < unit
 
 
 def balances(form_id: str) -> tuple[Balance, ...]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from fractions import Fraction
 from random import Random
 
 from tests.generator.faults import Fault, Maker, named
 from tests.generator.figures import whole
 from tests.generator.manuscript import Manuscript, SectionText
+from tests.generator.oracle import gives
 
 Rewrite = Callable[[re.Match[str], Random], str | None]
 
@@ -17,7 +19,9 @@ _REQUESTS = re.compile(
 )
 _PART = re.compile(r"(?P<words>类)(?P<figure>\d+)条")
 _TOTAL = re.compile(r"(?P<words>主动公开政府信息)(?P<figure>\d+)条")
-_SHARE = re.compile(r"占公开总数的(?P<figure>\d+\.\d)%")
+_SHARE = re.compile(
+    r"主动公开政府信息(?P<whole>\d+)条，包括\w+?类(?P<part>\d+)条[^。]*。\w+占公开总数的(?P<figure>\d+\.\d)%"
+)
 _ISSUED = re.compile(r"制发行政规范性文件(?P<figure>\d+)件")
 
 
@@ -62,11 +66,11 @@ def growth(manuscript: Manuscript, rng: Random) -> Fault | None:
     """A growth that the two figures beside it do not give."""
     old, new = rng.randint(20, 400), rng.randint(20, 400)
     tenths = round(abs(new - old) * 1000 / old) + rng.choice((-21, -10, 10, 13, 40))
-    if tenths <= 0 or new == old:
+    share = f"{tenths // 10}.{tenths % 10}"
+    if tenths <= 0 or new == old or gives(Fraction(abs(new - old), old), share):
         return None
     word = "增长" if new > old else "下降"
-    share = f"{tenths // 10}.{tenths % 10}%"
-    return _added("growth", manuscript, f"全年接待咨询{new}人次，比上年的{old}人次{word}{share}。", "N007")
+    return _added("growth", manuscript, f"全年接待咨询{new}人次，比上年的{old}人次{word}{share}%。", "N007")
 
 
 def contradiction(manuscript: Manuscript, rng: Random) -> Fault | None:
@@ -112,6 +116,8 @@ def _changed(
     title, text = section.paragraphs[index]
     start, end = match.span("figure")
     new = rewrite(match, rng)
+    if new == match["figure"]:
+        return None
     if new is None:
         text = text[: match.start()] + "未收到政府信息公开申请" + text[match.end() :]
     else:
@@ -135,4 +141,6 @@ def _other_figure(match: re.Match[str], rng: Random) -> str:
 def _other_share(match: re.Match[str], rng: Random) -> str:
     tenths = round(float(match["figure"]) * 10) + rng.choice((-30, -7, -2, 2, 5, 20))
     tenths = tenths if 0 < tenths < 1000 else 500
-    return f"{tenths // 10}.{tenths % 10}"
+    share = f"{tenths // 10}.{tenths % 10}"
+    is_right = gives(Fraction(int(match["part"]), int(match["whole"])), share)
+    return match["figure"] if is_right else share
