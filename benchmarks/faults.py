@@ -20,6 +20,7 @@ from tests.generator.trials import KINDS, Trial, tried
 FAULTS = 200
 PDF_FAULTS = 8  # of each kind: a PDF takes half a second
 _Z = 1.959964  # 95 %
+Key = Callable[[Trial], Iterable[str]]
 
 
 def wilson(hits: int, count: int) -> tuple[float, float]:
@@ -40,15 +41,11 @@ def rate(answers: Iterable[bool]) -> str:
     return f"{sum(given) / len(given):.1%} of {len(given)} ({low * 100:.1f}–{high * 100:.1f})"
 
 
-def table(title: str, trials: Sequence[Trial], key: Callable[[Trial], Iterable[str]]) -> str:
-    """A Markdown table of the rates, a row for each value of ``key`` and one for all."""
-    groups: dict[str, list[Trial]] = {}
-    for trial in trials:
-        for name in key(trial):
-            groups.setdefault(name, []).append(trial)
-    lines = [f"| {title} | rule fires | at its place | first suspect | among equals | errors besides |"]
+def by_format(trials: Sequence[Trial]) -> str:
+    """A Markdown table of what was found, and of the cells named, in each format."""
+    lines = ["| format | rule fires | at its place | first suspect | among equals | errors besides |"]
     lines += ["|---|---|---|---|---|---|"]
-    for name, own in [*sorted(groups.items()), ("all", list(trials))]:
+    for form, own in _groups(trials, lambda trial: [trial.form]).items():
         cells = (
             rate(trial.is_found for trial in own),
             rate(trial.is_placed for trial in own),
@@ -56,8 +53,29 @@ def table(title: str, trials: Sequence[Trial], key: Callable[[Trial], Iterable[s
             rate(trial.is_named is True for trial in own if len(trial.fault.explanations) > 1),
             str(sum(bool(trial.errors_besides) for trial in own)),
         )
+        lines.append(f"| {form} | {' | '.join(cells)} |")
+    return "\n".join(lines)
+
+
+def placed(title: str, trials: Sequence[Trial], key: Key) -> str:
+    """A Markdown table of what was found at its place: a row for each ``key``, a column for each format.
+
+    The seeds are the same in every format, so the formats are never added up.
+    """
+    forms = list(_groups(trials, lambda trial: [trial.form]))
+    lines = [f"| {title} | {' | '.join(forms)} |", "|---" * (len(forms) + 1) + "|"]
+    for name, own in sorted(_groups(trials, key).items()):
+        cells = (rate(trial.is_placed for trial in own if trial.form == form) for form in forms)
         lines.append(f"| {name} | {' | '.join(cells)} |")
     return "\n".join(lines)
+
+
+def _groups(trials: Sequence[Trial], key: Key) -> dict[str, list[Trial]]:
+    groups: dict[str, list[Trial]] = {}
+    for trial in trials:
+        for name in key(trial):
+            groups.setdefault(name, []).append(trial)
+    return groups
 
 
 def main() -> None:
@@ -80,9 +98,9 @@ def main() -> None:
                 trial.story(), *(f"    {d.code} {d.place} {d.message}" for d in trial.diagnostics), sep="\n"
             )
         return
-    print(table("format", trials, lambda trial: [trial.form]), end="\n\n")
-    print(table("kind", trials, lambda trial: [trial.kind]), end="\n\n")
-    print(table("rule", trials, lambda trial: trial.fault.codes), end="\n\n")
+    print(by_format(trials), end="\n\n")
+    print(placed("kind", trials, lambda trial: [trial.kind]), end="\n\n")
+    print(placed("rule", trials, lambda trial: trial.fault.codes), end="\n\n")
     wrong = [trial for trial in trials if not trial.is_right]
     print(f"Not as they should be: {len(wrong)} of {len(trials)}", *(t.story() for t in wrong), sep="\n- ")
 
