@@ -18,12 +18,12 @@ from linter.report.islands import read_island
 from linter.report.judging import judge
 from linter.report.laws import Law, Version
 from linter.report.lookup import look_up
-from linter.report.verdicts import Circumstances, Dates, Reference
+from linter.report.verdicts import Dates, Reference, Stated
 from linter.resources import DataError
 
 LAWS = catalogue()
 DAY = timedelta(days=1)
-BASIS = Circumstances(basis=True)
+BASIS = Stated(basis=True)
 VERSIONS = [(law, version) for law in LAWS.laws.values() for version in law.versions]
 NUMBERS = [number.text for _, version in VERSIONS for number in version.numbers]
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 
 from linter.documents.document import Span
 from linter.patterns import compiled
 from linter.report.endings import spoken_of_as_ended
-from linter.report.verdicts import Circumstances
 
 _REACH = 160
 _LEAD = 30  # characters before a citation in which it is called former; the pattern takes fewer
@@ -56,33 +56,75 @@ class Sentences:
     """The sentences of a folded text, as they speak of what they quote."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
-        self._sentences = _Ends(text, _SENTENCE_ENDS)
-        self._clauses = _Ends(text, _CLAUSE_ENDS)
+        self.text = text
 
-    def circumstances_of(self, island: Span, period_year: int) -> Circumstances:
-        """Read the sentence around ``island``.  ``period_year`` is the year reported on."""
-        text = self._text
-        sentence = self._sentences.around(island)
-        clause = self._clauses.around(island)
-        before = text[sentence.start : island.start]
-        after = text[island.end : sentence.end]
+    @cached_property
+    def ends(self) -> _Ends:
+        return _Ends(self.text, _SENTENCE_ENDS)
+
+    @cached_property
+    def clause_ends(self) -> _Ends:
+        return _Ends(self.text, _CLAUSE_ENDS)
+
+
+class Spoken:
+    """The ``Circumstances`` of a citation, read from its sentence as far as they are asked for.
+
+    ``island`` is where the citation stands, ``period_year`` the year reported on.
+    """
+
+    def __init__(self, sentences: Sentences, island: Span, period_year: int) -> None:
+        self._sentences = sentences
+        self._island = island
+        self._period_year = period_year
+
+    @cached_property
+    def _parts(self) -> tuple[str, str]:
+        """The sentence before the citation and after it."""
+        text, island = self._sentences.text, self._island
+        sentence = self._sentences.ends.around(island)
+        return text[sentence.start : island.start], text[island.end : sentence.end]
+
+    @cached_property
+    def _clause(self) -> Span:
+        return self._sentences.clause_ends.around(self._island)
+
+    @cached_property
+    def historical(self) -> bool:
+        """Whether it is spoken of as something past: 原《…》, 已废止."""
+        text, island, clause = self._sentences.text, self._island, self._clause
+        before, after = self._parts
         near = text[clause.start : island.start], text[island.end : clause.end]
-        historical = (
+        return (
             bool(_FORMER.search(before[-_LEAD:]))
             or any(_PAST.search(part) for part in near)
             or spoken_of_as_ended(before, text[island.start : island.end], after)
-            or _year_spoken_of(before, near[1], period_year) < period_year
+            or _year_spoken_of(before, near[1], self._period_year) < self._period_year
         )
+
+    @property
+    def basis(self) -> bool:
+        """Whether the work rests on it: 根据, 按照."""
+        before, after = self._parts
+        return bool(_BASIS.search(before)) or bool(_BASIS.match(after.lstrip()))
+
+    @property
+    def compiles(self) -> bool:
+        """Whether this report is drawn up by it."""
+        return bool(_COMPILES.search(self.sentence))
+
+    @property
+    def clause(self) -> str:
+        """The words around, with their topics."""
+        text, island, clause = self._sentences.text, self._island, self._clause
         # The clause that follows still speaks of the article: 按照第三十二条的规定,编制年度报告.
-        following = self._clauses.around(Span(island.start, min(clause.end + 1, len(text))))
-        return Circumstances(
-            historical=historical,
-            basis=bool(_BASIS.search(before)) or bool(_BASIS.match(after.lstrip())),
-            compiles=bool(_COMPILES.search(before + after)),
-            clause=text[clause.start : island.start] + text[island.end : following.end],
-            sentence=before + after,
-        )
+        following = self._sentences.clause_ends.around(Span(island.start, min(clause.end + 1, len(text))))
+        return text[clause.start : island.start] + text[island.end : following.end]
+
+    @property
+    def sentence(self) -> str:
+        """All of the sentence but the citation."""
+        return "".join(self._parts)
 
 
 def _year_spoken_of(before: str, after: str, period_year: int) -> int:

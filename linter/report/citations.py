@@ -5,23 +5,21 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from functools import cached_property
 from itertools import islice
 
 from linter.documents.document import Document, Span
 from linter.patterns import compiled
 from linter.report.catalogue import Catalogue, catalogue
-from linter.report.circumstances import Sentences
+from linter.report.circumstances import Sentences, Spoken
 from linter.report.document_numbers import official_number
 from linter.report.islands import Island, Piece, find_islands
 from linter.report.judging import judge
 from linter.report.report import Citation, QuotedNumber
 from linter.report.resolution import Names, resolve
-from linter.report.verdicts import Circumstances, Dates, Reference
+from linter.report.verdicts import Dates
 
 _WORDS_BEFORE = compiled(r"[一-鿿]{2,40}$")
 _ORDER = compiled(r".*(?:主席|国务院|政府|[部委局署厅行会])令第")
-_PLAIN = Circumstances()
 _REACH = 60
 # No draft quotes so much; what does is no report, and its first citations say enough.
 _MOST_CITATIONS = 5000
@@ -56,10 +54,7 @@ class _Reader:
         self.dates = dates
         self.laws = laws
         self.names = Names(laws)
-
-    @cached_property
-    def sentences(self) -> Sentences:
-        return Sentences(self.text)
+        self.sentences = Sentences(self.text)
 
     def citations(self, excluded: Sequence[Span]) -> Iterator[Citation]:
         outside = _outside(excluded)
@@ -98,7 +93,7 @@ class _Reader:
             self.names.cite(island.title.text, reference.law)
         start = island.start if island.title else numbers[0].span.start
         span = Span(start, island.end)
-        circumstances = self.circumstances(span, reference, island.title)
+        circumstances = Spoken(self.sentences, span, self.dates.start.year)
         verdict = judge(reference, circumstances, self.dates, self.laws)
         title = Span(island.title.start, island.title.end) if island.title else None
         article = _article_span(island)
@@ -113,23 +108,10 @@ class _Reader:
             article_span=article,
             law=reference.law.id if reference.law else None,
             version=verdict.version.id if verdict.version else None,
-            historical=circumstances.historical,
             numbers=numbers,
             verdict=verdict,
             circumstances=circumstances,
         )
-
-    def circumstances(self, span: Span, reference: Reference, title: Piece | None) -> Circumstances:
-        """How the sentence speaks of the instrument, read only where a verdict may turn on it."""
-        law = reference.law
-        if law is None:
-            matters = title is not None and "年" in title.text
-        else:
-            older = reference.version is not None and reference.version is not law.latest
-            matters = bool(older or law.annual or law.ended or reference.articles)
-        if not matters:
-            return _PLAIN
-        return self.sentences.circumstances_of(span, self.dates.start.year)
 
     def is_number(self, official: str) -> bool:
         """Whether a number that stands alone is one: 第5号令 without its issuer names nothing."""

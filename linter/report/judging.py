@@ -100,13 +100,17 @@ def _in_context(verdict: Verdict, circumstances: Circumstances) -> Verdict:
 def _articles(
     reference: Reference, circumstances: Circumstances, dates: Dates, plain: Verdict
 ) -> Verdict | None:
-    law = plain.law
-    assert law is not None
-    if not reference.articles or circumstances.historical:
+    if not reference.articles:
         return None
-    # A report is drawn up by the law of its own day, whatever held in its period.
-    from_day = dates.as_of if circumstances.compiles else dates.start
-    versions = [reference.version] if reference.version else _in_force(law, dates, from_day=from_day)
+    found = _out_of_range_or_moved(reference, circumstances, dates, plain)
+    return None if found is None or circumstances.historical else found
+
+
+def _out_of_range_or_moved(
+    reference: Reference, circumstances: Circumstances, dates: Dates, plain: Verdict
+) -> Verdict | None:
+    assert plain.law is not None
+    versions = [reference.version] if reference.version else _in_force(plain.law, dates, circumstances)
     limits = [version.articles for version in versions]
     last = max((limit for limit in limits if limit), default=0)
     highest = max(end for _, end in reference.articles)
@@ -117,7 +121,14 @@ def _articles(
     return None
 
 
-def _in_force(law: Law, dates: Dates, *, from_day: date) -> Sequence[Version]:
+def _in_force(law: Law, dates: Dates, circumstances: Circumstances) -> Sequence[Version]:
+    """The versions that a citation may mean; none where not all are known."""
+    in_period, today = (_in_force_from(day, law, dates) for day in (dates.start, dates.as_of))
+    # A report is drawn up by the law of its own day, whatever held in its period.
+    return today if in_period != today and circumstances.compiles else in_period
+
+
+def _in_force_from(from_day: date, law: Law, dates: Dates) -> Sequence[Version]:
     """The versions that were law on some day from ``from_day`` on; none where not all are known."""
     found = [
         version

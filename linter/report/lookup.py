@@ -13,7 +13,7 @@ from linter.report.islands import Island, Piece, read_island
 from linter.report.judging import judge
 from linter.report.laws import Law, Version
 from linter.report.resolution import Names, resolve
-from linter.report.verdicts import Circumstances, Dates, Verdict
+from linter.report.verdicts import Dates, Stated, Verdict
 
 _SERIAL = compiled(r"(?:第|令第?)?(\d{1,5})号?")
 _DIGITS = compiled(r"\d+")
@@ -43,7 +43,7 @@ def look_up(query: str, on: date, laws: Catalogue | None = None) -> Answer | Non
     if reference.law is None:
         return None
     dates = Dates(start=on, end=on, as_of=on)
-    verdict = judge(reference, Circumstances(basis=True), dates, laws)
+    verdict = judge(reference, Stated(basis=True), dates, laws)
     return Answer(reference.law, verdict, _in_force(reference.law, on, laws), on > laws.verified_through)
 
 

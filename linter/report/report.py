@@ -156,10 +156,14 @@ class Citation(NamedTuple):
     article_span: Span | None = None
     law: str | None = None
     version: str | None = None
-    historical: bool = False
     numbers: tuple[QuotedNumber, ...] = ()
     verdict: Verdict | None = None
     circumstances: Circumstances | None = None
+
+    @property
+    def historical(self) -> bool:
+        """Whether the sentence speaks of the instrument as something past."""
+        return self.circumstances is not None and self.circumstances.historical
 
 
 class Identity(NamedTuple):

@@ -1,7 +1,7 @@
 """What a verdict on a citation rests on, and what it says; ``linter.report.judging`` reaches it."""
 
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol
 
 from linter.report.laws import Day, Law, Version
 
@@ -33,13 +33,28 @@ class Dates(NamedTuple):
     as_of: date
 
 
-class Circumstances(NamedTuple):
+class Circumstances(Protocol):
     """How a sentence speaks of the instrument that it quotes.
 
     ``historical``: as something past (原《…》, 已废止).  ``basis``: as what the work rests on (根据, 按照).
     ``compiles``: as what this report is drawn up by.  ``clause``: the words around, with their topics,
     ``sentence``: all of it.
     """
+
+    @property
+    def historical(self) -> bool: ...
+    @property
+    def basis(self) -> bool: ...
+    @property
+    def compiles(self) -> bool: ...
+    @property
+    def clause(self) -> str: ...
+    @property
+    def sentence(self) -> str: ...
+
+
+class Stated(NamedTuple):
+    """Circumstances that no sentence needs to be read for."""
 
     historical: bool = False
     basis: bool = False
