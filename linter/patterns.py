@@ -42,7 +42,7 @@ def keep() -> None:
     known = shelf.known if len(shelf.known) + len(shelf.new) <= _MOST else {}
     try:
         records = {name: _taken_apart(*written) for name, written in shelf.new.items()}
-    except (ImportError, AttributeError, TypeError):
+    except (ImportError, AttributeError, TypeError, ValueError):
         return
     store.write(shelf.name, shelf.key, {**known, **records})
 
@@ -80,8 +80,11 @@ def _assembled(pattern: str, record: list[Any]) -> re.Pattern[str]:
 
 def _taken_apart(pattern: str, flags: int) -> list[Any]:
     """What ``re._compiler.compile`` does before that: flags, number of groups, their names, and the code."""
+    from linter.beginnings import with_beginnings
+
     parsed = import_module("re._parser").parse(pattern, flags)
     code: list[int] = import_module("re._compiler")._code(parsed, flags)
+    code = with_beginnings(code, parsed, flags)
     names: Mapping[str, int] = parsed.state.groupdict
     # Plain integers: its own are of a class that keeps a name.
     words = [int(word) for word in code]
