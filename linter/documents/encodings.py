@@ -23,6 +23,7 @@ _COMMON = frozenset(
 )
 _PLAUSIBLE = 0.12
 _SAMPLE = 60_000
+_BEGINNING = 2_000  # of a text whose beginning was read rightly the rest was, too
 _ASCII = bytes(range(128))
 # Wrong turns that a text may have taken: read as the first, though it was the second.
 _WRONG_TURNS = (("gb18030", "utf-8"), ("cp1252", "utf-8"), ("latin-1", "utf-8"), ("latin-1", "gb18030"))
@@ -67,7 +68,7 @@ def mojibake(text: str) -> tuple[str, str] | None:
     sample = text[:_SAMPLE]
     if sample.count(_LOST) >= 3:
         return "gb18030", ""
-    if _usual(sample) >= _PLAUSIBLE:
+    if _usual(sample[:_BEGINNING]) >= _PLAUSIBLE or _usual(sample) >= _PLAUSIBLE:
         return None
     for read_as, really in _WRONG_TURNS:
         mended = sample.encode(read_as, "ignore").decode(really, "ignore")

@@ -6,6 +6,7 @@ from linter.documents.document import Document
 from linter.documents.encodings import decode, mojibake
 from linter.documents.errors import ReadError
 from linter.documents.remarks import take_out
+from linter.patterns import compiled
 
 _ENCODING_NAMES = {
     "gb18030": "GBK",
@@ -14,7 +15,7 @@ _ENCODING_NAMES = {
     "utf-8": "UTF-8",
 }
 # C0 controls that a text may hold: tab, line ends, form feed, and the end-of-file mark of old editors.
-_CONTROLS = bytes(set(range(32)) - {0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1A, 0x1B})
+_CONTROL = compiled(r"[\x00-\x08\x0e-\x19\x1c-\x1f]")
 _MAX_CONTROL_SHARE = 0.01
 # A few damaged characters leave a draft readable; more mean that it is damaged, or in two encodings at once.
 _MAX_DAMAGED_SHARE = 0.01
@@ -48,8 +49,7 @@ def read_text(data: bytes, path: str, kind: str = "text") -> Document:
 
 def _is_binary(text: str) -> bool:
     sample = text[:100_000]
-    controls = len(sample) - len(sample.translate(dict.fromkeys(_CONTROLS)))
-    return controls > _MAX_CONTROL_SHARE * len(sample)
+    return len(_CONTROL.findall(sample)) > _MAX_CONTROL_SHARE * len(sample)
 
 
 def refuse_garbled(document: Document) -> None:

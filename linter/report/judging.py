@@ -152,13 +152,13 @@ def _moved(
     """An article with the topic that its number had in the version before, and not its topic of today."""
     lowest = min(first for first, _ in articles)
     highest = max(last for _, last in articles)
-    for moved in version.moved:
-        if not lowest <= moved.old <= highest:
-            continue
+    moves = [moved for moved in version.moved if lowest <= moved.old <= highest]
+    clause = circumstances.clause if moves else ""
+    for moved in moves:
         # 第十九条至第四十五条 covers the topic under its number of today as well.
         if not _among(moved.old, articles) or any(_among(new, articles) for new in moved.new):
             continue
-        topic = next((topic for topic in moved.topics if topic in circumstances.clause), None)
+        topic = next((topic for topic in moved.topics if topic in clause), None)
         if topic and not any(word in circumstances.sentence for word in moved.unless):
             return plain._replace(
                 status="article_moved",

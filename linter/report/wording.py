@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice, pairwise
+from itertools import islice
 from typing import NamedTuple
 
 from linter.patterns import compiled
@@ -38,10 +38,10 @@ def read_typos(text: str, words: Words) -> Iterator[Slip]:
 
 
 def _typos(text: str, words: Words) -> Iterator[Slip]:
-    pairs = set(pairwise(text))  # most of the list is not there: a quick no for each
+    characters = set(text)  # most of the list is not there: a quick no for each
     taken: set[int] = set()
     for typo in words.typos:
-        if (typo.wrong[0], typo.wrong[1]) not in pairs:
+        if not characters.issuperset(typo.wrong):
             continue
         start = text.find(typo.wrong)
         while start >= 0:
