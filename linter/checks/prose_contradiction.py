@@ -20,7 +20,7 @@ _PUBLISHED = compiled(
     r"(?:政府)?信息(?:共计|共|总数|总量|数量|数|总条数|达|为)*$"
 )
 # 在主动公开的 N 条政府信息中: a number that was told before.
-_REFERENCE = compiled(r"^在主动公开的$")
+_REFERENCE = "在主动公开的"
 _INFORMATION = compiled(r"^(?:政府)?信息[中里]")
 
 
@@ -53,10 +53,10 @@ def groups(report: Report, prose: Prose) -> Iterator[list[Said]]:
         own_year = said.year is None or said.year == prose.circumstances.year
         if own_year and not said.figure.doubtful and said.depth == 0:
             told_before = before.get((said.figure.unit, said.figure.value))
-            if _REFERENCE.match(said.label) and _INFORMATION.match(said.behind):
+            if said.label == _REFERENCE and _INFORMATION.match(said.behind):
                 pair = [told_before] if told_before else found.get(("published", said.figure.unit, None), [])
                 found["reference", said.figure.start] = [*pair[:1], said]
-            elif match := _PUBLISHED.match(said.label):
+            elif "主动公开" in said.label and (match := _PUBLISHED.match(said.label)):
                 found.setdefault(("published", said.figure.unit, match["area"]), []).append(said)
         before[said.figure.unit, said.figure.value] = said
     for key, group in found.items():

@@ -34,8 +34,8 @@ class Figure(NamedTuple):
 
     ``start`` and ``end`` bound the figure with its unit and hedges in the running text, ``number`` is where
     the numeral begins.  ``unit`` is empty where none is printed; a percentage has the unit ``%`` and the
-    value as printed.  ``interval`` is what the value may stand for, ``usual`` what a hedged one stands for by
-    custom (100余件 is not said of 286), ``place`` the unit of its last digit.
+    value as printed.  ``place`` is the unit of its last digit, ``rounds`` where it may be rounded
+    to that.
     ``doubtful`` where digits around it may belong to it.
     """
 
@@ -45,11 +45,33 @@ class Figure(NamedTuple):
     text: str
     value: Number
     unit: str
-    interval: Interval
-    usual: Interval
     place: Number
+    rounds: bool = False
     hedge: str = ""
     doubtful: bool = False
+
+    @property
+    def interval(self) -> Interval:
+        """What the value may stand for: a hedge opens the side that it hedges."""
+        value = self.value
+        if not self.hedge:
+            return rounded(value, self.place) if self.rounds else exactly(value)
+        if self.hedge in _NEAR:
+            return self.usual
+        return Interval(None, value) if self.hedge in _BELOW else Interval(value, None)
+
+    @property
+    def usual(self) -> Interval:
+        """What a hedged value stands for by custom (100余件 is not said of 286): as far as the place of the
+        last digit that is not 0."""
+        if not self.hedge:
+            return self.interval
+        value, step = self.value, self.place
+        while value and value % (step * 10) == 0:
+            step *= 10
+        return Interval(
+            value if self.hedge in _ABOVE else value - step, value if self.hedge in _BELOW else value + step
+        )
 
 
 @cache
@@ -121,7 +143,6 @@ def _read(text: str, match: re.Match[str]) -> Figure | None:
         value, place, unit = value * 10, 10, PERCENT
     hedge = after or more or more2 or more3 or hedged or ""
     scaled = bool(scale) or "." in number or unit in (PERCENT, POINTS, TIMES)
-    interval, usual = _intervals(value, place, hedge, scaled)
     return Figure(
         start=match.start(),
         number=at,
@@ -129,9 +150,8 @@ def _read(text: str, match: re.Match[str]) -> Figure | None:
         text=match[0],
         value=value,
         unit=unit,
-        interval=interval,
-        usual=usual,
         place=place,
+        rounds=scaled,
         hedge=hedge,
         doubtful=_touched(text, at, match.end(), unit),
     )
@@ -160,21 +180,3 @@ def _chinese(number: str) -> int:
 
 def _twenty(number: str) -> str:
     return number.replace("廿", "二十")
-
-
-def _intervals(value: Number, place: Number, hedge: str, scaled: bool) -> tuple[Interval, Interval]:
-    """What the value may stand for, and what it does by custom: exact for a plain count; a hedge opens the
-    side that it hedges, by custom as far as the place of the last digit that is not 0.
-    """
-    if not hedge:
-        own = rounded(value, place) if scaled else exactly(value)
-        return own, own
-    step = place
-    while value and value % (step * 10) == 0:
-        step *= 10
-    if hedge in _NEAR:
-        near = Interval(value - step, value + step)
-        return near, near
-    if hedge in _BELOW:
-        return Interval(None, value), Interval(value - step, value)
-    return Interval(value, None), Interval(value, value + step)

@@ -13,7 +13,7 @@ from linter.report.vocabulary import pattern, words
 Kind = Literal["number", "unit", "base"]
 _SIBLINGS = 2
 _NUMERAL = compiled(r"[\d一二三四五六七八九十百千万亿两几数多余半]$")
-_BARE_UNIT = compiled(r"[^\d万亿余多][条篇起宗份](?=[、,;。])")
+_BARE_UNIT = compiled(r"[条篇起宗份](?<=[^\d万亿余多].)(?=[、,;。])")
 
 
 class Missing(NamedTuple):

@@ -23,12 +23,14 @@ _REFERENCE = compiled(r"^(?:其中|对)?(?:该|上述|以上|这)$")
 def carried_claim(said: Said, context: Context) -> Claim | None:
     if said.depth and not context.at_head:
         return None  # 予以公开76件(含上年结转5件): a part of a part
+    if not context.requests or context.foreign:
+        return None
     label = said.words  # with its year: 结转至2025年
     found = last("carries", label)
     if not found and _LEFT.match(said.label):
         label = said.behind
         found = last("carries", label)
-    if not found or not context.requests or context.foreign:
+    if not found:
         return None
     if context.head is None and not pattern("requests").search(said.label + said.behind):
         return None
@@ -39,9 +41,11 @@ def carried_claim(said: Said, context: Context) -> Claim | None:
 
 
 def result_claim(said: Said, context: Context) -> Claim | None:
+    if not context.requests or context.foreign or context.head is None:
+        return None
     label = words_of(said)
     found = last("results", label)
-    if not found or not context.requests or context.foreign or context.head is None:
+    if not found:
         return None
     if label is said.behind and said.mark == "、":
         return None  # 其余18件作无法提供、不予处理和其他处理
@@ -61,8 +65,10 @@ def result_claim(said: Said, context: Context) -> Claim | None:
 
 
 def applicant_claim(said: Said, context: Context) -> Claim | None:
+    if context.head is None or context.foreign or not context.requests:
+        return None
     found = last("applicants", said.label)
-    if not found or context.head is None or context.foreign or not context.requests:
+    if not found:
         return None
     term, match = found
     rest = _AFTER_APPLICANT.sub("", said.label[match.end() :])

@@ -83,7 +83,7 @@ def _said(text: str, start: int, end: int, figures: Sequence[Figure]) -> Iterato
             clause, until = _before_bracket(text, position, clause)
         label = words = text[clause:until]
         last = None
-        for mention in _YEAR.finditer(text, position, figure.start):
+        for mention in _YEAR.finditer(text, position, figure.start) if "20" in gap else ():
             last = mention
         of_figure = int(last[1]) if last else year
         if last:
