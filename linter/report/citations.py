@@ -58,18 +58,16 @@ class _Reader:
 
     def citations(self, excluded: Sequence[Span]) -> Iterator[Citation]:
         outside = _outside(excluded)
-        for island in islice(find_islands(self.text), _MOST_CITATIONS):
-            if not outside(island.start):
+        for at, island in islice(find_islands(self.text), _MOST_CITATIONS):
+            if not outside(at):
                 continue
-            citation = self.read(self.with_bare_title(island))
+            citation = self.read(at, island if island.title else self.with_bare_title(at, island))
             if citation:
                 yield citation
 
-    def with_bare_title(self, island: Island) -> Island:
+    def with_bare_title(self, at: int, island: Island) -> Island:
         """An island without a title takes one that stands before it without title marks: 条例第二十条."""
-        if island.title:
-            return island
-        before = self.text[max(0, island.start - _REACH) : island.start]
+        before = self.text[max(0, at - _REACH) : at]
         stripped = before.rstrip(" (")
         words = _WORDS_BEFORE.search(stripped)
         if not words:
@@ -77,26 +75,26 @@ class _Reader:
         run = words.group()
         for start in range(len(run) - 1):
             if self.names.known(run[start:]):
-                offset = island.start - len(before) + len(stripped) - len(run) + start
+                offset = len(stripped) - len(before) - len(run) + start
                 return island._replace(start=offset, title=Piece(run[start:], offset))
         return island
 
-    def read(self, island: Island) -> Citation | None:
-        numbers = tuple(self.numbers(island))
+    def read(self, at: int, island: Island) -> Citation | None:
+        numbers = tuple(self.numbers(at, island)) if island.numbers else ()
         if not island.title and not any(self.is_number(number.official) for number in numbers):
             return None
-        before = self.text[max(0, island.start - _REACH) : island.start]
+        start = at + island.start
+        before = self.text[max(0, start - _REACH) : start]
         reference = resolve(island, [number.official for number in numbers], before, self.names)
         for name in island.short_names:
             self.names.define(name, reference)
         if island.title:
             self.names.cite(island.title.text, reference.law)
-        start = island.start if island.title else numbers[0].span.start
-        span = Span(start, island.end)
+        span = Span(start if island.title else numbers[0].span.start, at + island.end)
         circumstances = Spoken(self.sentences, span, self.dates.start.year)
         verdict = judge(reference, circumstances, self.dates, self.laws)
-        title = Span(island.title.start, island.title.end) if island.title else None
-        article = _article_span(island)
+        title = Span(at + island.title.start, at + island.title.end) if island.title else None
+        article = Span(at + island.locators[0][0], at + island.locators[-1][1]) if island.locators else None
         return Citation(
             span=span,
             status=verdict.status,
@@ -117,17 +115,11 @@ class _Reader:
         """Whether a number that stands alone is one: 第5号令 without its issuer names nothing."""
         return "〔" in official or official in self.laws.numbers or bool(_ORDER.match(official))
 
-    def numbers(self, island: Island) -> Iterator[QuotedNumber]:
+    def numbers(self, at: int, island: Island) -> Iterator[QuotedNumber]:
         for number in island.numbers:
             official, lead = official_number(number.text, self.laws.number_issuers)
-            span = Span(number.start + lead, number.end)
+            span = Span(at + number.start + lead, at + number.end)
             yield QuotedNumber(self.document.slice(span), span, official)
-
-
-def _article_span(island: Island) -> Span | None:
-    if not island.locators:
-        return None
-    return Span(island.locators[0][0], island.locators[-1][1])
 
 
 def _outside(excluded: Sequence[Span]) -> Callable[[int], bool]:

@@ -80,7 +80,10 @@ class Piece(NamedTuple):
 
 
 class Island(NamedTuple):
-    """What one island says, not yet resolved.  ``articles`` are closed ranges of article numbers."""
+    """What one island says, not yet resolved.  ``articles`` are closed ranges of article numbers.
+
+    Offsets are those within the island; a title without marks that stands before it starts below 0.
+    """
 
     start: int
     end: int
@@ -93,8 +96,8 @@ class Island(NamedTuple):
     days: tuple[tuple[int, int, int], ...] = ()  # of versions: （2008年5月1日起施行）
 
 
-def find_islands(text: str) -> Iterator[Island]:
-    """The islands of a folded text, in order.  Linear in the length of the text."""
+def find_islands(text: str) -> Iterator[tuple[int, Island]]:
+    """The islands of a folded text, in order, each with its offset.  Linear in the length of the text."""
     position = 0
     while anchor := _ANCHOR.search(text, position):
         start, end = _extent(text, anchor, position)
@@ -103,7 +106,7 @@ def find_islands(text: str) -> Iterator[Island]:
             continue
         island = read_island(text[start:end])
         if island:
-            yield _moved(_with_note_outside(island), start)
+            yield start, _with_note_outside(island)
         position = end
 
 
@@ -151,22 +154,6 @@ def _extent(text: str, anchor: re.Match[str], floor: int) -> tuple[int, int]:
         if tail["unclosed"]:
             break
     return start, end
-
-
-def _moved(island: Island, by: int) -> Island:
-    """The same island, its text starting at another offset of the draft."""
-    title = island.title
-    return Island(
-        island.start + by,
-        island.end + by,
-        Piece(title.text, title.start + by) if title else None,
-        tuple(Piece(number.text, number.start + by) for number in island.numbers),
-        tuple((start + by, end + by) for start, end in island.locators),
-        island.articles,
-        island.short_names,
-        island.years,
-        island.days,
-    )
 
 
 @lru_cache(maxsize=4096)

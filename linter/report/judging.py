@@ -123,9 +123,11 @@ def _out_of_range_or_moved(
 
 def _in_force(law: Law, dates: Dates, circumstances: Circumstances) -> Sequence[Version]:
     """The versions that a citation may mean; none where not all are known."""
-    in_period, today = (_in_force_from(day, law, dates) for day in (dates.start, dates.as_of))
+    in_period = _in_force_from(dates.start, law, dates)
+    if len(in_period) == 1 and not in_period[0].end:
+        return in_period
     # A report is drawn up by the law of its own day, whatever held in its period.
-    return today if in_period != today and circumstances.compiles else in_period
+    return _in_force_from(dates.as_of, law, dates) if circumstances.compiles else in_period
 
 
 def _in_force_from(from_day: date, law: Law, dates: Dates) -> Sequence[Version]:

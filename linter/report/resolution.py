@@ -16,7 +16,7 @@ _NATIONAL = compiled(r"(?:国务院(?:办公厅)?|国办|中办|两办|党中央
 _LOCAL = compiled(
     r"(?:[省市县区州旗镇乡]|街道|政府|办公[室厅]|委员会|管委会|[局委厅部处院办队]|中心|集团|公司|学校|大学|领导小组)$"
 )
-_ISSUER = 30  # characters before a title in which its issuer is named; the patterns take fewer
+_ISSUER = 12  # characters before a title in which its issuer is named; the patterns take fewer
 _PLACE = compiled(r"[省市县区州盟旗](?:人民)?(?:政府|人大|人大常委会)?(?:的|颁布的|制定的|出台的)?$")
 # How near a title must come to that of its number to be the same, garbled; and how far off it is another.
 _SIMILAR = 0.75
