@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from linter.documents.document import Document
@@ -34,15 +35,12 @@ class DraftLetters:
     """The letters of a whole draft as one string, each run with its offset in the document."""
 
     def __init__(self, document: Document) -> None:
-        runs = [(match.start(), match[0]) for match in LETTERS.finditer(document.folded) if match[0] != "无"]
+        met = LETTERS.finditer(document.folded)
+        runs = {match.start(): run for match in met if (run := match[0]) != "无"}
         self._document = document
-        self._offsets = [start for start, _ in runs]
-        self._starts = []
-        length = 0
-        for _, run in runs:
-            self._starts.append(length)
-            length += len(run)
-        self.text = "".join(run for _, run in runs)
+        self._offsets = [*runs]
+        self._starts = [0, *accumulate(map(len, runs.values()))]
+        self.text = "".join(runs.values())
 
     def line(self, index: int) -> int:
         """The line of the draft that the letter ``index`` stands on; the ends are the first and last line."""
