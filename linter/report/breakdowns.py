@@ -133,11 +133,11 @@ def _joined(text: str, sentence: Sentence, index: int) -> list[Said]:
 
 
 def _kind(gap: str) -> str:
-    if _BRACKET.match(gap):
+    if "(" in gap and _BRACKET.match(gap):
         return "bracket"
-    if _COLON.match(gap):
+    if ":" in gap and _COLON.match(gap):
         return "complete"
-    if _OF_THE.match(gap):
+    if "中" in gap and _OF_THE.match(gap):
         return "of"
     match = _marker().match(gap)
     if not match:

@@ -50,13 +50,12 @@ def _sentence(
 def _turn(before: str, label: str, context: Context) -> None:
     """Let the words since the last figure change what is spoken of."""
     requests, elsewhere = pattern("requests"), pattern("elsewhere")
+    last_request = last_other = -1
     if elsewhere.search(before):
         before = pattern("topics").sub("", before)
-    last_request = last_other = -1
+        last_other = max((match.end() for match in elsewhere.finditer(before)), default=-1)
     if "申请" in before:
         last_request = max((match.end() for match in requests.finditer(before)), default=-1)
-    for match in elsewhere.finditer(before):
-        last_other = match.end()
     if last_request > last_other or requests.search(label):
         context.requests = True
     elif last_other >= 0:
