@@ -75,7 +75,8 @@ def _assembled(pattern: str, record: list[Any]) -> re.Pattern[str]:
     for name, number in names.items():
         by_number[number] = name
     assemble: Callable[..., re.Pattern[str]] = import_module("_sre").compile
-    return assemble(pattern, flags, code, groups, names, tuple(by_number))
+    words = memoryview(code).cast("I").tolist()
+    return assemble(pattern, flags, words, groups, names, tuple(by_number))
 
 
 def _taken_apart(pattern: str, flags: int) -> list[Any]:
@@ -86,6 +87,6 @@ def _taken_apart(pattern: str, flags: int) -> list[Any]:
     code: list[int] = import_module("re._compiler")._code(parsed, flags)
     code = with_beginnings(code, parsed, flags)
     names: Mapping[str, int] = parsed.state.groupdict
-    # Plain integers: its own are of a class that keeps a name.
-    words = [int(word) for word in code]
+    # As bytes: of the patterns that are stored a run takes few, and only theirs become integers again.
+    words = b"".join(int(word).to_bytes(4, sys.byteorder) for word in code)
     return [int(flags | parsed.state.flags), parsed.state.groups - 1, dict(names), words]
