@@ -60,8 +60,9 @@ def run(report: Report, rules: Sequence[Rule], language: str, checks: Mapping[st
     """
     enabled = {rule.code: rule for rule in rules if rule.enabled}
     active = [rule for rule in enabled.values() if applies(rule, report)]
-    tallies: dict[str, Counter[str]] = {code: Counter(not_applicable=1) for code in enabled}
-    tallies.update({rule.code: Counter() for rule in active})
+    tallies = {code: dict.fromkeys(Coverage._fields, 0) for code in enabled}
+    for code in tallies.keys() - {rule.code for rule in active}:
+        tallies[code]["not_applicable"] = 1
     reasons: Counter[tuple[str, str]] = Counter()
     found: dict[str, list[Finding]] = {}
     for outcome in _outcomes(report, active, checks):
@@ -71,10 +72,11 @@ def run(report: Report, rules: Sequence[Rule], language: str, checks: Mapping[st
             reasons[code, outcome.reason.in_language(language)] += 1
         if outcome.finding:
             found.setdefault(code, []).append(outcome.finding)
+    by_rule = {code: Coverage(**tally) for code, tally in tallies.items()}
     return Result(
         diagnostics=tuple(diagnostics(report, enabled, found, language)),
-        coverage=Coverage(**sum(tallies.values(), Counter())),
-        by_rule={code: Coverage(**tally) for code, tally in tallies.items()},
+        coverage=Coverage(*map(sum, zip(*by_rule.values(), strict=True))),
+        by_rule=by_rule,
         not_checkable=tuple(NotCheckable(code, why, count) for (code, why), count in reasons.items()),
         omitted={
             code: len(findings) - FINDINGS_LIMIT

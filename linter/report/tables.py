@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Sequence
 
 from linter.documents.document import Document, Span
@@ -138,14 +137,8 @@ def _in_header(mark: Mark, words: Vocabulary) -> bool:
 
 def _form(document: Document, table_id: str, found: Sequence[Mark], hint: str) -> str:
     """The form that the labels fit best: those of its own that were met, less its rows that were not."""
-    score: Counter[str] = Counter()
     evidence: set[tuple[str, frozenset[str]]] = set()  # a header repeated on a new page is no more of it
     met = {label.id for mark in found for label in mark.labels if label.axis == "row"}
-    for form_id in FORMS:
-        parts = form(form_id).tables[table_id].parts
-        rows = [row.id for part in parts for row in part.figure_rows]
-        last = max((index for index, id_ in enumerate(rows) if id_ in met), default=-1)
-        score[form_id] = -sum(id_ not in met for id_ in rows[:last])
     figures = False
     for mark in reversed(found):
         if mark.kind == "label":
@@ -156,9 +149,16 @@ def _form(document: Document, table_id: str, found: Sequence[Mark], hint: str) -
             figures = figures or bool(document.slice(mark.span).strip())
         elif mark.kind != "empty_line":
             figures = False
-    for _, forms in evidence:
-        score.update(forms if len(forms) < len(FORMS) else ())
-    return max(FORMS, key=lambda form_id: (score[form_id], form_id == hint))
+    telling = [forms for _, forms in evidence if len(forms) < len(FORMS)]
+
+    def score(form_id: str) -> tuple[int, bool]:
+        parts = form(form_id).tables[table_id].parts
+        rows = [row.id for part in parts for row in part.figure_rows]
+        last = max((index for index, id_ in enumerate(rows) if id_ in met), default=-1)
+        lacking = sum(id_ not in met for id_ in rows[:last])
+        return sum(form_id in forms for forms in telling) - lacking, form_id == hint
+
+    return max(FORMS, key=score)
 
 
 def _table(binding: Binding, table_id: str, form_id: str, found: Sequence[Mark]) -> Table | None:
