@@ -20,7 +20,8 @@ _REPORT = (
 )
 _LABEL = compiled(r"(?:信息|文件)?(?:名称|标 *题|题名)[ \t:]+|.*当前位置:?")
 _TITLE = compiled(_REPORT)
-_BEFORE = compiled(rf"[^\s。,;:!?<>《》〔〕|#*-][^\r\n。,;:!?<>《》〔〕|]{{0,{_LONGEST_BEFORE - 1}}}\Z")
+_NOT_BEFORE = compiled(r"[\r\n。,;:!?<>《》〔〕|]")
+_NOT_FIRST = compiled(r"[\s#*-]*")
 # After these the words are a reference to some report and no title.
 _REFERENCE = compiled(
     r"(?:的?(?:编制|编写|编报|通知|格式|有关|要求|发布|公布|工作|如下|,|;|。|、|》|”|进行|制度|和|等))"
@@ -88,10 +89,10 @@ def _title(document: Document, head: Span) -> Span | None:
 def _titles(document: Document, head: Span) -> Iterator[Span]:
     folded, floor = document.folded, head.start
     for match in _TITLE.finditer(folded, head.start, head.end):
-        leading = _BEFORE.search(folded, max(floor, match.start() - _LONGEST_BEFORE), match.start())
+        leading = _leading(folded, max(floor, match.start() - _LONGEST_BEFORE), match.start())
         floor = match.end()
         line = document.lines[document.line_at(match.start())]
-        start, end = max(leading.start() if leading else match.start(), line.start), match.end()
+        start, end = max(leading, line.start), match.end()
         before = folded[start : match.start()]
         if _REFERRING.search(before) or _REFERENCE.match(folded, end):
             continue
@@ -102,6 +103,14 @@ def _titles(document: Document, head: Span) -> Iterator[Span]:
         words = before[label.end() :] if label else before
         words = compiled(r"[ \t]{2,}|(?<=[:>])[ \t]+|\t").split(words)[-1].lstrip(" \t")
         yield _with_line_above(document, Span(match.start() - len(words), end))
+
+
+def _leading(folded: str, start: int, end: int) -> int:
+    """Where between two offsets the words begin that go on to the second one."""
+    for stop in _NOT_BEFORE.finditer(folded, start, end):
+        start = stop.end()
+    first = _NOT_FIRST.match(folded, start, end)
+    return first.end() if first else start
 
 
 def _with_line_above(document: Document, title: Span) -> Span:

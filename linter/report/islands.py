@@ -39,7 +39,7 @@ _SHORT = r"(?:以下[统合并]?[简统合并]?称|下[简统]?称|[简统]称)"
 
 _ANCHOR = compiled(
     rf"(?P<title>《)|(?P<document>{_YEAR_AND_SERIAL})|(?P<order>令\s?\(?\s?(?:第|[Nn][Oo]\.?)?\s?{_SERIAL}\s?号)"
-    rf"|(?P<order_after>第\s?{_SERIAL}\s?号\s?(?:国务院)?令|(?<=国务院)\s?\d{{1,5}}\s?号令)|(?P<locator>第\s?{_SERIAL}(?=[^。\n]{{0,40}}?条))"
+    rf"|(?P<order_after>第\s?{_SERIAL}\s?号\s?(?:国务院)?令|(?<=国务院)\s?\d{{1,5}}\s?号令)|(?P<locator>第\s?{_SERIAL}(?=[^。\n条]{{0,40}}条))"
 )
 _TITLE_AT = compiled(_TITLE)
 _LOCATOR_AT = compiled(_LOCATOR)

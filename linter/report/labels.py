@@ -118,8 +118,9 @@ def vocabulary(table_id: str) -> Vocabulary:
     )
 
 
+@cache
 def split(label: str) -> tuple[str, str]:
-    """The ordinal and the words of a printed label: ``（一）予以公开`` is ``("一", "予以公开")``."""
+    """The ordinal and the words of a form's label: ``（一）予以公开`` is ``("一", "予以公开")``."""
     match = _ORDINAL.match(fold(label))
     assert match is not None  # the pattern matches any text
     return match[1] or match[2] or "", letters(match[3])

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from linter.patterns import compiled
 from linter.report.figures import Figure
 
-_SENTENCE = compiled(r"(?:[^。!?\n〔]|〔(?![…略.]))+|〔[…略.]{1,6}〕?")
+_SENTENCE = compiled(r"(?:[^。!?\n〔]+|〔(?![…略.]))+|〔[…略.]{1,6}〕?")
 _HEADING = compiled(r"\(?[一二三四五六七八九十]{1,3}[)、]|\([一二三四五六七八九十\d]{1,3}\)|#")
 _YEAR = compiled(r"(?<!\d)(20\d\d)(?:年(?!\d{1,2}月\d)|—)")
 _MARKS = frozenset(";:,()!?")
