@@ -33,12 +33,13 @@ def check(rules: Sequence[Rule], report: Report) -> Iterator[Outcome]:
     repeats = _repeats(report.citations)
     for rule in rules:
         verdicts = frozenset(rule.options["verdicts"])
+        passed, not_applicable = Outcome(rule, "passed"), Outcome(rule, "not_applicable")
         for citation in report.citations:
             verdict = citation.verdict
             if verdict is None or (verdict.law is None and verdict.status not in verdicts):
-                yield Outcome(rule, "not_applicable")
+                yield not_applicable
             elif verdict.status not in verdicts or _was_signed_after(verdict, report):
-                yield Outcome(rule, "passed")
+                yield passed
             else:
                 places = repeats[_cause(citation)]
                 first = places[0] is citation

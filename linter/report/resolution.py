@@ -30,12 +30,18 @@ class Names:
         self.catalogue = catalogue
         self.defined: dict[str, Reference] = {}
         self.cited: set[str] = set()
+        self.rivals: dict[str, list[str]] = {}  # of each short name, the titles cited that end with it
 
     def define(self, name: str, reference: Reference) -> None:
         self.defined[key_of(name)] = Reference(law=reference.law)
 
     def cite(self, title: str, law: Law | None) -> None:
-        self.cited.add(key_of(law.title if law else title))
+        key = key_of(law.title if law else title)
+        if key not in self.cited:
+            self.cited.add(key)
+            for alias in self.catalogue.unsafe:
+                if key.endswith(alias):
+                    self.rivals.setdefault(alias, []).append(key)
 
     def known(self, words: str) -> bool:
         """Whether words without title marks are a title or a short name by now."""
@@ -53,8 +59,8 @@ class Names:
         law = self.catalogue.unsafe.get(key)
         if law is None:
             return None
-        rivals = [cited for cited in self.cited if cited.endswith(key)]
-        return Reference(law=law) if rivals == [key_of(law.title)] else Reference(ambiguous=True)
+        alone = self.rivals.get(key) == [key_of(law.title)]
+        return Reference(law=law) if alone else Reference(ambiguous=True)
 
 
 def resolve(island: Island, numbers: Sequence[str], before: str, names: Names) -> Reference:
@@ -81,11 +87,9 @@ def resolve(island: Island, numbers: Sequence[str], before: str, names: Names) -
         if reference.law is None and meaning is not None and meaning.ambiguous:
             return Reference(ambiguous=True, articles=island.articles)
         return _with(reference, island)
-    reference = _checked(law, alone, numbers, by_number, island, catalogue)
-    certain = reference.by_number or _is_of_the_republic(title, law)
-    return reference._replace(
-        articles=island.articles, may_be_local=not certain, misnamed=bool(formal) or reference.misnamed
-    )
+    local = not _is_of_the_republic(title, law)
+    plain = Reference(law=law, articles=island.articles, may_be_local=local, misnamed=bool(formal))
+    return _checked(plain, law, alone, numbers, by_number, island, catalogue)
 
 
 def _short_but_formal(title: str, names: Names) -> Law | None:
@@ -136,6 +140,7 @@ def _issues(law: Law, issuer: str) -> bool:
 
 
 def _checked(
+    plain: Reference,
     law: Law,
     alone: bool,
     numbers: Sequence[str],
@@ -146,28 +151,29 @@ def _checked(
     """A work found by its title, with the numbers that stand beside it."""
     own = [version for other, version in by_number if other is law]
     if own:
-        return Reference(law=law, version=max(own, key=law.versions.index), by_number=True)
+        version = max(own, key=law.versions.index)
+        return plain._replace(version=version, by_number=True, may_be_local=False)
     if by_number:
-        return Reference(law=law, number_belongs_to=by_number[0][0], wrong_number=numbers[0])
+        return plain._replace(number_belongs_to=by_number[0][0], wrong_number=numbers[0])
     if numbers:
-        return _foreign_number(law, alone, numbers[0], catalogue)
+        return _foreign_number(plain, law, alone, numbers[0], catalogue)
     dated = [
         version
         for version in law.versions
         if int(version.id) in island.years or any(version.has_day(*day) for day in island.days)
     ]
-    return Reference(law=law, version=dated[-1] if dated else None)
+    return plain._replace(version=dated[-1]) if dated else plain
 
 
-def _foreign_number(law: Law, alone: bool, number: str, catalogue: Catalogue) -> Reference:
+def _foreign_number(plain: Reference, law: Law, alone: bool, number: str, catalogue: Catalogue) -> Reference:
     """A number that the catalogue does not have: wrong only where all numbers of the work are known."""
     issuer = issuer_of(number)
     own = [known.text for version in law.versions for known in version.numbers]
     if not own or issuer not in catalogue.number_issuers:
-        return Reference(law=law) if alone else Reference()
+        return plain if alone else plain._replace(law=None)
     # The orders that amended a regulation are not all in the catalogue; a notice has one number.
     complete = law.all_numbers or all("〔" in known for known in own)
-    return Reference(law=law, wrong_number=number) if complete else Reference(law=law)
+    return plain._replace(wrong_number=number) if complete else plain
 
 
 def _by_number_under_a_title(
@@ -191,4 +197,4 @@ def _by_number_under_a_title(
 
 
 def _with(reference: Reference, island: Island) -> Reference:
-    return reference._replace(articles=island.articles)
+    return reference._replace(articles=island.articles) if island.articles else reference
