@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import cached_property
 
 from linter.documents.document import Span
@@ -12,9 +12,8 @@ from linter.report.endings import spoken_of_as_ended
 
 _REACH = 160
 _LEAD = 30  # characters before a citation in which it is called former; the pattern takes fewer
-_SENTENCE_END = r"[。;!?]|(?=(\n\r?\n))"
-_SENTENCE_ENDS = compiled(_SENTENCE_END)
-_CLAUSE_ENDS = compiled(rf"[,:]|{_SENTENCE_END}")
+_CLAUSE_END = compiled(r"[,:。;!?]|\n(?=(\r?\n))")
+_INSIDE = ",:"  # end a clause, and no sentence
 _FORMER = compiled(
     r"(?:[原旧老]|原先的|原来的|旧版的?|老版的?|修[订改]前的?|废止前的?|当时的?|时行的?|已废止的|已失效的"
     r"|(?:原先?|原来|以前|此前|过去|以往|曾经?|先前|从前|之前|早前|当年)(?:一直|均|都|主要)?"
@@ -32,11 +31,10 @@ _QUOTED = compiled(r"《[^《》]*》|\([^()]*\)")
 
 
 class _Ends:
-    """Where the sentences, or the clauses, of a text end."""
+    """Where the sentences, or the clauses, of a text of some length end."""
 
-    def __init__(self, text: str, pattern: re.Pattern[str]) -> None:
-        found = [match.span(1 if match[1] else 0) for match in pattern.finditer(text)]
-        self._length = len(text)
+    def __init__(self, length: int, found: Sequence[tuple[int, int]]) -> None:
+        self._length = length
         self._starts = [start for start, _ in found]
         self._ends = [end for _, end in found]
 
@@ -59,12 +57,18 @@ class Sentences:
         self.text = text
 
     @cached_property
+    def _marks(self) -> list[tuple[int, int]]:
+        met = _CLAUSE_END.finditer(self.text)
+        return [(match.start(), match.end(1) if match[1] else match.end()) for match in met]
+
+    @cached_property
     def ends(self) -> _Ends:
-        return _Ends(self.text, _SENTENCE_ENDS)
+        marks = [mark for mark in self._marks if self.text[mark[0]] not in _INSIDE]
+        return _Ends(len(self.text), marks)
 
     @cached_property
     def clause_ends(self) -> _Ends:
-        return _Ends(self.text, _CLAUSE_ENDS)
+        return _Ends(len(self.text), self._marks)
 
 
 class Spoken:
