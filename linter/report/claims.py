@@ -4,7 +4,9 @@ A figure is bound by the words of its own clause (rules/figures.yaml).  A total 
 narrows it: not a channel, not another body, year or population.  What is not sure is left unbound.
 """
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from linter.report.bodies import whose
 from linter.report.claim import APPLICATIONS, REVIEW, TOTALS, Circumstances, Claim, Context
@@ -13,10 +15,14 @@ from linter.report.request_claims import applicant_claim, carried_claim, result_
 from linter.report.sentences import Said, Sentence
 from linter.report.vocabulary import any_of, pattern, words
 
-_BINDING = (
-    *("results", "carries", "totals", "applicants", "disputes", "outcomes"),
-    *("instrument_kinds", "decisions"),
-)
+
+@cache
+def _binding() -> re.Pattern[str]:
+    """The words without which a figure is bound to nothing."""
+    return any_of(
+        *("results", "carries", "totals", "applicants", "disputes", "outcomes"),
+        *("instrument_kinds", "decisions"),
+    )
 
 
 def read_claims(text: str, found: Sequence[Sentence], circumstances: Circumstances) -> Iterator[Claim]:
@@ -68,7 +74,7 @@ def _bound(
 ) -> Claim | None:
     unit = said.figure.unit
     spoken = said.words + said.behind
-    if not context.instrument and "申请" not in spoken and not any_of(*_BINDING).search(spoken):
+    if not context.instrument and "申请" not in spoken and not _binding().search(spoken):
         return None
     if unit in words("cases"):
         claim = (

@@ -111,10 +111,11 @@ def read_figures(text: str) -> Iterator[Figure]:
 
 
 def _read(text: str, match: re.Match[str]) -> Figure | None:
-    if match.end() - match.start() > _LONGEST:
+    start, end = match.span()
+    if end - start > _LONGEST:
         return None
     hedged, arabic, more, scale, more2, unit, hundredth, chinese, more3, unit2, after = match.groups()
-    before = text[max(match.start() - 3, 0) : match.start()]
+    before = text[max(start - 3, 0) : start]
     value: Number
     place: Number
     if chinese:
@@ -129,7 +130,7 @@ def _read(text: str, match: re.Match[str]) -> Figure | None:
         value, place = _printed(number) if number[0].isascii() else (value_of(number), 1)
     else:
         number, unit, at = arabic, unit or "", match.start("arabic")
-        if not unit and (scale or _NO_COUNT_AFTER.match(text, match.end())):
+        if not unit and (scale or _NO_COUNT_AFTER.match(text, end)):
             return None
         if not hedged and _NO_COUNT_BEFORE.search(before):
             return None
@@ -144,20 +145,20 @@ def _read(text: str, match: re.Match[str]) -> Figure | None:
     hedge = after or more or more2 or more3 or hedged or ""
     scaled = bool(scale) or "." in number or unit in (PERCENT, POINTS, TIMES)
     return Figure(
-        start=match.start(),
+        start=start,
         number=at,
-        end=match.end(),
+        end=end,
         text=match[0],
         value=value,
         unit=unit,
         place=place,
         rounds=scaled,
         hedge=hedge,
-        doubtful=_touched(text, at, match.end(), unit),
+        doubtful=_touched(text, at, end),
     )
 
 
-def _touched(text: str, start: int, end: int, unit: str) -> bool:
+def _touched(text: str, start: int, end: int) -> bool:
     """Whether digits stand so near that they may belong to the figure: a table that was run together."""
     before, after = text[max(start - 1, 0) : start], text[end : end + 1]
     return before.isdecimal() or after.isdecimal() or CUT in (before, after)

@@ -53,9 +53,8 @@ def read_shares(text: str, found: Sequence[Sentence], breakdowns: Sequence[Break
                 if share.wholes:
                     yield share
         if sentence.said:
-            shown = sentence._replace(
-                said=tuple(said for said in sentence.said if said.figure.start not in numerators)
-            )
+            rest = (said for said in sentence.said if said.figure.start not in numerators)
+            shown = sentence._replace(said=tuple(rest)) if numerators else sentence
             paragraph = [*paragraph, shown][-_LOOKING_BACK:]
 
 
