@@ -64,15 +64,16 @@ def is_odd(text: str) -> bool:
 
 def read_cell(document: Document, span: Span) -> Cell:
     """The cell that stands at ``span``: blanks around it are dropped from the span, nothing is repaired."""
-    folded = without_markup(document.folded[span.start : span.end])
+    folded = document.folded[span.start : span.end]
+    if len(folded) <= MAX_DIGITS and folded.isdecimal() and folded.isascii():
+        return Cell(document.slice(span), int(folded), "number", span)  # most cells; the patterns would agree
+    folded = without_markup(folded)
     lead = len(folded) - len(folded.lstrip())
     text = folded.strip()
     span = Span(span.start + lead, span.start + lead + len(text))
     raw = document.slice(span)
     if not text:
         return Cell(raw, None, "blank", span)
-    if len(text) <= MAX_DIGITS and text.isdecimal() and text.isascii():
-        return Cell(raw, int(text), "number", span)  # most cells; the patterns would say the same
     if _NOTHING_CELL.fullmatch(text):
         return Cell(raw, None, "not_applicable", span)
     if _ZERO_CELL.fullmatch(text):

@@ -68,11 +68,12 @@ def tokens(document: Document, first: int, last: int, anchors: Collection[str] =
     empty = 0  # lines in a row
     for index in range(first, last):
         line = lines[index]
-        text = without_markup(folded[line.start : line.end]) if line.end > line.start else ""
+        text = folded[line.start : line.end]
         if text.isdecimal() and text.isascii():  # most lines of a table; the patterns would say the same
             empty = 0
             yield Token("value", line, index)
             continue
+        text = without_markup(text)
         if ";" in text and _SEMICOLONS.search(text):
             text = text.replace(";", "|")
         is_empty = not text.strip()
