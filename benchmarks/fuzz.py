@@ -1,7 +1,7 @@
 """Coverage-guided fuzzing of every reader and parser: no traceback and no hang, whatever the input.
 
-``python benchmarks/fuzz.py TARGET [RUNS]`` fuzzes one target (``all`` for each in turn); what reached new code
-is the next run's seeds and lies in the folder ``$FUZZING`` (``build/fuzzing``), crashes beside it.
+``python benchmarks/fuzz.py TARGET [RUNS]`` fuzzes one target (``all`` for each in turn); what reached new
+code is the next run's seeds and lies in the folder ``$FUZZING`` (``build/fuzzing``), crashes beside it.
 ``python benchmarks/fuzz.py --keep`` chooses the few of them that reach the same code, for
 ``benchmarks/fuzzing``, which ``--replay`` and the tests put to the targets.  All but ``--replay`` need
 ``pip install atheris``.
@@ -17,9 +17,9 @@ from pathlib import Path
 HERE = Path(__file__).parent
 KEPT = HERE / "fuzzing"
 FOUND = Path(os.environ.get("FUZZING", HERE.parent / "build" / "fuzzing"))
-LONGEST = 4_096  # bytes of an input
+LONGEST = 1_536  # bytes of an input
 TIMEOUT = 60  # seconds for one input by the clock, on a machine that does other things too
-KEPT_OF_EACH = 10
+KEPT_OF_EACH = 9
 KEPT_BYTES = 2_000
 
 
@@ -57,7 +57,7 @@ def fuzz_from_seeds(name: str, runs: int) -> None:
 
 
 def keep() -> None:
-    """Keep a few small inputs of each target: the fewest that reach what all reached, the smallest of them."""
+    """Keep a few small inputs of each target, of the fewest that reach what all of them reach."""
     for folder in sorted(each for each in FOUND.iterdir() if each.is_dir()):
         kept = KEPT / folder.name
         kept.mkdir(parents=True, exist_ok=True)

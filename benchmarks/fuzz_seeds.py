@@ -8,7 +8,7 @@ from html import escape
 from pathlib import Path
 
 _ROOT = Path(__file__).parent.parent
-_PIECE = 900  # characters
+_PIECE = 400  # characters
 _MOST = 12  # records of one kind
 _WORD = (
     '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>'
@@ -38,7 +38,7 @@ _YAML = {
         "lang: en\nform: 2021\nas-of: 2025-03-31\nselect: [T, C101]\nexclude: ['*.md']\nlaws: a.yaml\n",
     ),
     "side-file": (
-        '- ignore: T101\n  reason: 已核实\n  until: "2026-01-01"\n  at: {table: applications, row: handled}\n',
+        '- ignore: T101\n  reason: 已核实\n  until: "2026-01-01"\n  at: {table: applications, row: a}\n',
         '- ignore: [W, request-balance]\n  fingerprint: "0123"\n  reason: x\n',
     ),
     "words": (
@@ -49,7 +49,7 @@ _YAML = {
         "laws:\n- id: local-rule\n  title: 某省政府信息公开规定\n  kind: 地方性法规\n  aliases:\n"
         "  - {text: 某省规定, safe: true}\n  versions:\n  - id: '2020'\n    in_force: {from: \"2020-01-01\", "
         'to: "2021-01-01"}\n    articles: 40\n  - id: \'2021\'\n    in_force: {from: "2021-01-01"}\n'
-        "  ended: {how: repealed, on: \"2022-01-01\"}\n",
+        '  ended: {how: repealed, on: "2022-01-01"}\n',
     ),
 }
 _OTHERS: dict[str, tuple[bytes, ...]] = {
@@ -91,7 +91,23 @@ def words(target: str) -> Iterator[str]:
     """What the program looks for in an input: libFuzzer puts these in whole."""
     data = b"\n".join(seeds(target)).decode("utf-8", "replace")
     found = re.findall(r"[\u4e00-\u9fff]{2,8}|</?[\w:]+|[\w:]+=|[a-z_-]{3,}:|[0-9]{2,}", data)
-    marks = ["《", "》", "〔2024〕", "（一）", "一、", "第十条", "%", "件", "万元", "年", "月", "日", "\t", "|", "０"]
+    marks = [
+        "《",
+        "》",
+        "〔2024〕",
+        "（一）",
+        "一、",
+        "第十条",
+        "%",
+        "件",
+        "万元",
+        "年",
+        "月",
+        "日",
+        "\t",
+        "|",
+        "０",
+    ]
     yield from list(dict.fromkeys([*marks, *found]))[:400]
 
 

@@ -217,7 +217,9 @@ def _server(data: bytes) -> None:
     for index, text in enumerate(_edited(data)):
         with suppress(ReadError):
             units = ("utf-16", "utf-8", "utf-32")[index % 3]
-            analysis = analyse("file:///draft.txt", "draft.txt", text, settings, ("zh", "en")[index % 2], units)
+            analysis = analyse(
+                "file:///draft.txt", "draft.txt", text, settings, ("zh", "en")[index % 2], units
+            )
             parameters(analysis.report, analysis.result, "zh", uri=analysis.uri, units=units)
             whole = types.Range(types.Position(0, 0), types.Position(2**31 - 1, 0))
             list(actions(analysis, whole, types.CodeActionContext([])))

@@ -8,14 +8,15 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from linter.checking import Compared, Settings
+from linter.checking import Compared, Settings, refuse_to_overwrite
 from linter.console import Session
 from linter.copies import Copies, find_copies, sketch
 from linter.diagnostics import Text
 from linter.documents.discovery import STANDARD_INPUT, discover
 from linter.documents.errors import ReadError
+from linter.misuse import Misuse
 from linter.output.summary import Totals
-from linter.previous import Earlier, known, last_years
+from linter.previous import Earlier, Known, known, last_years
 from linter.report import read
 from linter.report.bodies import body_key
 from linter.report.report import Across, Members, Report
@@ -46,7 +47,7 @@ class Beside(NamedTuple):
 def beside(session: Session, paths: Sequence[str], settings: Settings, totals: Totals) -> Beside:
     """What the drafts at ``paths`` are compared with; what cannot be read of it is said and counted."""
     compared = settings.compared
-    earlier = _earlier(session, paths, compared.previous, totals) if compared.previous else None
+    earlier = _earlier(session, paths, compared.previous, settings, totals) if compared.previous else None
     copies = _copies(session, paths, settings) if compared.copies else Copies()
     return Beside(session, compared, totals, earlier, copies)
 
@@ -76,11 +77,16 @@ def _copies(session: Session, paths: Sequence[str], settings: Settings) -> Copie
     return find_copies(found, rule.options["percent"], rule.options["least"])
 
 
-def _earlier(session: Session, paths: Sequence[str], place: str, totals: Totals) -> Earlier:
+def _earlier(
+    session: Session, paths: Sequence[str], place: str, settings: Settings, totals: Totals
+) -> Earlier:
+    def told(path: str) -> Known:
+        refuse_to_overwrite(path, settings)
+        return known(session.read(path))
+
     label = session.say("读上年报告", "reading last year's")
     found = [
-        _tried(session, totals, path, lambda path: known(session.read(path)))
-        for path in session.console.progress(discover([place]), label)
+        _tried(session, totals, path, told) for path in session.console.progress(discover([place]), label)
     ]
     outright = len(paths) == 1 and not any(Path(each).is_dir() for each in (*paths, place))
     return Earlier(place, tuple(each for each in found if each), outright)
@@ -118,6 +124,8 @@ def _tried(
         if isinstance(path, ReadError):
             raise path
         return make(path)
+    except Misuse:
+        raise
     except ReadError as error:
         totals.unreadable += 1
         totals.refused.append((error.path, session.refuse(error)))

@@ -161,20 +161,26 @@ def find_files(session: Session, paths: Sequence[str], settings: Settings) -> It
 
     Raises Misuse where the output file is one of them.
     """
-    output = settings.output_file
     for path in discover(paths):
         if isinstance(path, ReadError) or path == STANDARD_INPUT or not settings.config.excludes(path):
-            if output and not isinstance(path, ReadError) and is_same_file(path, output):
-                raise Misuse(
-                    f"输出文件 {output} 也是要检查的文件，不会覆盖它；请换一个名字或位置。",
-                    f"the output file {output} is also one to check and is not overwritten; "
-                    "give it another name or folder",
-                )
+            if not isinstance(path, ReadError):
+                refuse_to_overwrite(path, settings)
             yield path
         elif path in paths:
             session.warn(
                 path, "配置的 exclude 把它排除在外，没有检查。", "excluded by the configuration, not checked"
             )
+
+
+def refuse_to_overwrite(path: str, settings: Settings) -> None:
+    """Raises Misuse where the output file is the one at ``path``, which the run reads."""
+    output = settings.output_file
+    if output and is_same_file(path, output):
+        raise Misuse(
+            f"输出文件 {output} 也是这次要读的文件，不会覆盖它；请换一个名字或位置。",
+            f"the output file {output} is also one that is read and is not overwritten; "
+            "give it another name or folder",
+        )
 
 
 def is_same_file(path: str, other: str) -> bool:

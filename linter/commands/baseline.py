@@ -56,6 +56,7 @@ def command(
     from linter.baseline import Baseline, entries, written
 
     settings, session = settings_of(session, paths, given, file=config_file, search=not no_config)
+    settings = settings._replace(output_file=output_file)
     totals = Totals()
     names = Baseline(os.path.dirname(os.path.abspath(output_file)))  # noqa: PTH100, PTH120
     listed = {
