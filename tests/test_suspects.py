@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from linter.suspects import Change, Equation, slip, solutions
+from linter.suspects import MAX_CELLS, Change, Equation, Evidence, slip, solutions
 
 Cell = tuple[str, str]
 ROWS, COLUMNS = ("a", "b", "sum"), ("x", "y", "total")
@@ -63,6 +63,13 @@ def test_a_recognised_slip_comes_first() -> None:
     assert found[0] == (Change(("r", "y"), 21, 12),)
 
 
+def test_without_a_slip_a_number_of_the_same_length_comes_first() -> None:
+    equation = Equation({("r", "total"): -1, ("r", "x"): 1, ("r", "y"): 1})
+    found = solutions([equation], {("r", "x"): 583, ("r", "y"): 490, ("r", "total"): 761})
+    assert [solution[0].expected for solution in found] == [271, 178, 1073]
+    assert all(type(solution[0].expected) is int for solution in found)
+
+
 def test_a_count_is_never_made_negative() -> None:
     equation = Equation({("r", "x"): 1, ("r", "y"): 1, ("r", "total"): -1})
     found = solutions([equation], {("r", "x"): 2, ("r", "y"): 1, ("r", "total"): 0})
@@ -75,6 +82,68 @@ def test_a_blank_leaves_an_equation_open_where_it_could_close_it() -> None:
     assert equation.status({("r", "x"): None, ("r", "total"): 0}) == "holds"
     both = Equation({("r", "x"): 1, ("r", "y"): 1, ("r", "total"): -1})
     assert both.status({("r", "x"): 4, ("r", "y"): None, ("r", "total"): 3}) == "broken"
+
+
+def test_a_blank_sum_takes_up_what_its_addends_make() -> None:
+    equation = Equation({("r", "x"): 1, ("r", "total"): -1})
+    assert equation.status({("r", "x"): 1, ("r", "total"): None}) == "open"
+    assert equation.status({("r", "x"): None, ("r", "total"): 1}) == "open"
+    assert equation.status({("r", "x"): 1, ("r", "total"): 0}) == "broken"
+    assert equation.status({("r", "x"): 0, ("r", "total"): 1}) == "broken"
+
+
+def test_as_many_cells_are_changed_as_the_search_may_change_and_no_more() -> None:
+    copies = [Equation({(str(row), "x"): 1, (str(row), "y"): -1}) for row in range(MAX_CELLS + 1)]
+    values = {
+        (str(row), column): 5 if column == "x" else 7 for row in range(MAX_CELLS + 1) for column in "xy"
+    }
+    assert all(len(found) == MAX_CELLS for found in solutions(copies[:-1], values))
+    assert len(solutions(copies[:-1], values)) == 2**MAX_CELLS
+    assert solutions(copies, values) == []
+
+
+SUM = Equation({("r", "x"): 1, ("r", "y"): 1, ("r", "total"): -1})
+SHORT: dict[Cell, int | None] = {("r", "x"): 2, ("r", "y"): 1, ("r", "total"): 2}
+
+
+def test_what_the_text_says_decides_between_cells() -> None:
+    said = Evidence(((("r", "total"),),), 3)
+    assert solutions([SUM], SHORT, [said]) == [(Change(("r", "total"), 2, 3),)]
+    either = Evidence(((("r", "x"), ("r", "y")), (("r", "y"),)), 0)
+    assert solutions([SUM], SHORT, [either]) == [(Change(("r", "y"), 1, 0),)]
+
+
+def test_what_the_text_says_of_a_blank_or_unknown_cell_counts_it_as_nothing() -> None:
+    said = Evidence(((("r", "total"), ("r", "note"), ("r", "blank")),), 3)
+    assert solutions([SUM], SHORT | {("r", "blank"): None}, [said]) == [(Change(("r", "total"), 2, 3),)]
+
+
+def test_a_change_against_what_the_text_says_comes_last() -> None:
+    said = Evidence(((("r", "x"),),), 2)
+    found = solutions([SUM], SHORT, [said])
+    assert len(found) == 3
+    assert found[-1] == (Change(("r", "x"), 2, 1),)
+    mixed = [said, Evidence(((("r", "x"),),), 1)]  # what is spoiled is not made good by what is mended
+    assert solutions([SUM], SHORT, mixed)[-1] == (Change(("r", "x"), 2, 1),)
+
+
+def test_what_the_text_says_of_other_cells_changes_nothing() -> None:
+    true, untrue = Evidence(((("s", "x"),),), 4), Evidence(((("s", "x"),),), 5)
+    alone = solutions([SUM], SHORT)
+    assert solutions([SUM], SHORT | {("s", "x"): 4}, [true, untrue]) == alone
+
+
+def test_two_statements_outweigh_one() -> None:
+    total, part = Evidence(((("r", "total"),),), 3), Evidence(((("r", "y"),),), 0)
+    again = Evidence(((("r", "total"), ("r", "note")),), 3)
+    found = solutions([SUM], SHORT, [part, total, again])
+    assert [solution[0].cell[1] for solution in found] == ["total", "y", "x"]
+
+
+def test_a_sum_taken_several_times_is_put_right_by_its_share() -> None:
+    twice = Equation({("r", "x"): 2, ("r", "total"): -1})
+    found = solutions([twice], {("r", "x"): 4, ("r", "total"): 6})
+    assert {solution[0] for solution in found} == {Change(("r", "x"), 4, 3), Change(("r", "total"), 6, 8)}
 
 
 def test_a_table_of_nothing_but_noise_ends_without_an_explanation() -> None:
@@ -99,6 +168,14 @@ def test_a_table_of_nothing_but_noise_ends_without_an_explanation() -> None:
         (0, 5, None),
         (7, 31, None),
         (10, 0, None),
+        (5, 3, None),  # of one digit alone nothing can be said
+        (4321, 1234, None),
+        (2931, 1932, None),  # exchanged, but not neighbours
+        (98, 87, None),
+        (1899, 189, "extra_digit"),
+        (9, 19, "lost_digit"),
+        (1234, 56, None),
+        (30, 3, "tenfold"),
     ],
 )
 def test_a_slip_of_the_hand_is_recognised(found: int, expected: int, kind: str | None) -> None:
