@@ -17,10 +17,10 @@ from pathlib import Path
 HERE = Path(__file__).parent
 KEPT = HERE / "fuzzing"
 FOUND = Path(os.environ.get("FUZZING", HERE.parent / "build" / "fuzzing"))
-LONGEST = 1_536  # bytes of an input
+LONGEST = 768  # bytes of an input
 TIMEOUT = 60  # seconds for one input by the clock, on a machine that does other things too
 KEPT_OF_EACH = 9
-KEPT_BYTES = 2_000
+KEPT_BYTES = 1_000
 
 
 def fuzz(name: str, *options: str) -> None:

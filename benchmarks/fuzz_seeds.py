@@ -8,7 +8,7 @@ from html import escape
 from pathlib import Path
 
 _ROOT = Path(__file__).parent.parent
-_PIECE = 400  # characters
+_PIECE = 200  # characters
 _MOST = 12  # records of one kind
 _WORD = (
     '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>'

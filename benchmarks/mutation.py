@@ -35,7 +35,7 @@ TESTS: dict[str, tuple[str, ...]] = {
     "linear": ("expressions", "numbers", "identities"),
     "suspects": ("suspects", "numbers"),
     "report.intervals": _FIGURES,
-    "report.numerals": ("headings", "figures", "citations", "dates_and_names"),
+    "report.numerals": ("numerals", "citations", "figures"),
     "checks.identity": _IDENTITY,
     "checks.identity_finding": _IDENTITY,
     "report.judging": _CITED,

@@ -6,7 +6,7 @@ from fractions import Fraction
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from linter.report.intervals import Interval, change, exactly, percentage, rounded, total
+from linter.report.intervals import Interval, change, exactly, percentage, rounded, total, truncated
 
 WHOLES = st.integers(1, 2000)
 DECIMALS = st.integers(0, 2)
@@ -64,3 +64,35 @@ def test_both_parts_of_a_rate_may_be_rounded() -> None:
     assert rate is not None
     assert rate.meets(rounded(Fraction("98.99"), Fraction(1, 100)))
     assert not rate.meets(rounded(Fraction("98.5"), Fraction(1, 10)))
+
+
+def test_an_end_that_is_open_on_one_side_only_bounds_the_other() -> None:
+    below, above = Interval(None, Fraction(5)), Interval(Fraction(5), None)
+    assert below.meets(above) and above.meets(below)
+    assert not below.meets(exactly(6)) and not exactly(6).meets(below)
+    assert Interval(None, None).meets(below) and below.meets(Interval(None, None))
+
+
+def test_only_one_possible_value_is_exact() -> None:
+    assert exactly(4).exact == 4
+    assert Interval(4, 5).exact is None
+    assert Interval(None, None).exact is None
+    assert Interval(0, 0).exact == 0
+
+
+def test_what_is_cut_off_lies_from_the_figure_up_to_the_next() -> None:
+    assert truncated(Fraction(12), Fraction(1)) == Interval(12, 13)
+
+
+def test_a_share_of_an_open_whole_has_no_lower_bound_but_nothing() -> None:
+    assert percentage(exactly(5), Interval(10, None)) == Interval(0, 50)
+    assert percentage(Interval(5, None), exactly(10)) == Interval(50, None)
+    assert percentage(Interval(None, 5), exactly(10)) is None
+    assert percentage(exactly(5), Interval(1, 1)) == exactly(500)
+    assert change(Interval(5, None), exactly(10)) == Interval(-50, None)
+    assert change(exactly(5), Interval(0, 3)) is None
+
+
+def test_a_number_is_within_where_it_lies_between_the_ends() -> None:
+    assert 4 in Interval(4, 5) and 5 in Interval(4, 5)
+    assert 6 not in Interval(4, 5) and "4" not in Interval(4, 5)
