@@ -19,6 +19,7 @@ KEPT = HERE / "fuzzing"
 FOUND = Path(os.environ.get("FUZZING", HERE.parent / "build" / "fuzzing"))
 LONGEST = 768  # bytes of an input
 TIMEOUT = 60  # seconds for one input by the clock, on a machine that does other things too
+TARGET = "FUZZED_TARGET"
 KEPT_OF_EACH = 9
 KEPT_BYTES = 1_000
 
@@ -64,7 +65,10 @@ def keep() -> None:
         merged = FOUND / f"{folder.name}-merged"
         merged.mkdir()
         options = ["-merge=1", f"-max_len={KEPT_BYTES}", str(merged), str(kept), str(folder)]
-        subprocess.run([sys.executable, __file__, "--run", folder.name, *options], check=True)
+        # libFuzzer starts this program again to merge, with options of its own alone
+        subprocess.run(
+            [sys.executable, __file__, *options], env=os.environ | {TARGET: folder.name}, check=True
+        )
         for path in kept.iterdir():
             path.unlink()
         for path in sorted(merged.iterdir(), key=lambda each: -each.stat().st_size)[:KEPT_OF_EACH]:
@@ -82,13 +86,14 @@ def replay() -> int:
 
 
 def main() -> None:
+    if name := os.environ.get(TARGET):
+        fuzz(name, *sys.argv[1:])
+        return
     match sys.argv[1:]:
         case ["--replay"]:
             print(f"{replay()} inputs, no traceback")
         case ["--keep"]:
             keep()
-        case ["--run", name, *options]:
-            fuzz(name, *options)
         case ["all", *rest]:
             from fuzz_targets import TARGETS
 

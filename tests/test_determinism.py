@@ -76,6 +76,33 @@ def test_a_full_cache_changes_nothing(folders: list[Path], tmp_path: Path) -> No
     assert runs[0].stderr == runs[1].stderr
 
 
+@pytest.mark.parametrize("name", ["json", "xlsx", "html"])
+def test_several_processes_and_what_is_kept_change_nothing(name: str, tmp_path: Path) -> None:
+    if name == "xlsx":
+        pytest.importorskip("xlsxwriter")
+    for index in range(5):
+        laid_out(tmp_path / "drafts" / str(index), sorted(drafts()))
+    written = set()
+    for number, options in enumerate(
+        (("--processes", "1", "--no-cache"), ("--processes", "3"), ("--processes", "2"))
+    ):
+        output = tmp_path / f"{number}"
+        run = reportlint(
+            ".",
+            *ARGUMENTS,
+            *options,
+            "--output-format",
+            name,
+            "--output-file",
+            str(output),
+            cwd=tmp_path / "drafts",
+            REPORTLINT_CACHE_DIR=str(tmp_path / "cache"),
+        )
+        assert run.returncode == 1, run.stderr
+        written.add(output.read_bytes())
+    assert len(written) == 1
+
+
 def test_a_second_run_in_the_same_process_prints_the_same(
     folders: list[Path], monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
