@@ -30,7 +30,7 @@ def fuzz(name: str, *options: str) -> None:
 
     with atheris.instrument_imports(include=["linter"]):
         from fuzz_targets import TARGETS
-    atheris.Setup([sys.argv[0], *options], TARGETS[name])
+    atheris.Setup([f"{sys.executable} {__file__}", *options], TARGETS[name])
     atheris.Fuzz()
 
 
@@ -59,7 +59,9 @@ def fuzz_from_seeds(name: str, runs: int) -> None:
 
 def keep() -> None:
     """Keep a few small inputs of each target, of the fewest that reach what all of them reach."""
-    for folder in sorted(each for each in FOUND.iterdir() if each.is_dir()):
+    from fuzz_targets import TARGETS
+
+    for folder in sorted(each for each in FOUND.iterdir() if each.name in TARGETS):
         kept = KEPT / folder.name
         kept.mkdir(parents=True, exist_ok=True)
         merged = FOUND / f"{folder.name}-merged"
