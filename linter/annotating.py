@@ -12,6 +12,7 @@ from linter.documents import read
 from linter.documents.errors import ReadError, WriteError
 from linter.documents.kinds import DOCX, HTML, kind_of
 from linter.documents.notes import Author
+from linter.misuse import Misuse
 from linter.output.checklist import checklist
 from linter.output.notes import notes
 from linter.output.summary import Totals
@@ -33,6 +34,8 @@ def annotate_file(
     try:
         write_file(output, _annotated(session, path, output, settings, totals, with_checklist))
         session.warn(output, "写好了，草稿没有动。", "written; the draft is as it was")
+    except Misuse:
+        raise
     except ReadError as error:
         totals.unreadable += 1
         session.refuse(error)

@@ -81,3 +81,12 @@ def test_no_command_overwrites_what_it_reads(arguments: tuple[str, ...], tmp_pat
         "draft.txt": content,
         "last-year.txt": content,
     }
+
+
+def test_a_marked_copy_never_takes_the_place_of_last_years_report(tmp_path: Path) -> None:
+    page = tmp_path / "last-year.html"
+    page.write_text("<p>一、总体情况</p>", "utf-8")
+    run = reportlint("annotate", CLEAN, "--previous", str(page), "-o", str(page), cwd=tmp_path)
+    assert run.returncode == 2
+    assert "不会覆盖它" in run.stderr
+    assert page.read_text("utf-8") == "<p>一、总体情况</p>"

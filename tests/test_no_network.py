@@ -70,6 +70,7 @@ TALK = (
 RUNS: dict[str, tuple[str, ...]] = {
     "check": ("check", ".", "--previous", "a.txt", "--copies", "--output-format", "json"),
     "fix": ("fix", "--unsafe", "b.txt", "linked.docx", "remote.html"),
+    "annotate": ("annotate", "c.docx", "-o", "marked.docx"),
     "extract": ("extract", "remote.html"),
     "baseline": ("baseline", ".", "--output-file", "known.json"),
     "explain": ("explain", "T101"),
@@ -124,6 +125,8 @@ def test_no_command_opens_a_socket(name: str, folder: Path, tmp_path: Path) -> N
     assert b"NETWORK" not in run.stderr
     if name == "check":
         assert b"remote.pdf" in run.stdout
+    if name == "annotate":
+        assert (folder / "marked.docx").is_file()
     if name == "lsp":
         assert b'"id":3' in run.stdout.replace(b" ", b"")
 

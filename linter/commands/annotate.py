@@ -76,7 +76,7 @@ def command(
 ) -> int:
     _refuse(path, output)
     settings, session = settings_of(session, [path], given, file=config_file, search=not no_config)
-    settings = settings._replace(compared=Compared(previous))
+    settings = settings._replace(output_file=output, compared=Compared(previous))
     from linter.annotating import annotate_file
     from linter.output.summary import summary
 
