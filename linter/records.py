@@ -32,6 +32,7 @@ COMMON: Mapping[str, Field] = {
     "why": {"type": "text", "required": True},
     "advice": {"type": "text", "required": True},
     "basis": {"type": "mapping", "required": True},
+    "fix": {"type": "choice", "values": ("safe", "unsafe", "mixed")},
     "since": {"type": "string"},
     "aliases": {"type": "strings"},
     "enabled": {"type": "boolean"},

@@ -18,7 +18,7 @@ RULE_FILES = (
 # The keys of a record that every rule has; the others are options of its kind of check.
 COMMON_KEYS = (
     *("code", "name", "severity", "title", "forms", "check", "message", "messages", "why", "advice"),
-    *("basis", "since", "aliases", "enabled", "repeats_superseded_form", "bad", "good"),
+    *("basis", "fix", "since", "aliases", "enabled", "repeats_superseded_form", "bad", "good"),
 )
 
 
@@ -42,6 +42,7 @@ class Rule(NamedTuple):
     ``repeats_superseded_form`` marks a rule that a draft on an old form would only repeat; ``of_tables``
     one whose ``forms`` are those of the tables it looks at, ``beside`` one that needs another report.  A rule
     that is not ``enabled`` is listed only.
+    ``fix`` says whether the fixes that it may offer are ``safe``, ``unsafe`` or ``mixed``; empty without any.
     ``severity_is_set`` says that the user gave the severity, which then holds for every finding.
     ``source`` is the file and line it stands at.
     """
@@ -59,6 +60,7 @@ class Rule(NamedTuple):
     advice: Text
     basis: Basis
     since: str
+    fix: str = ""
     aliases: tuple[str, ...] = ()
     enabled: bool = True
     repeats_superseded_form: bool = False
@@ -157,6 +159,7 @@ def _rule(record: Mapping[str, Any], kinds: Mapping[str, Any]) -> Rule:
         advice=Text(**record["advice"]),
         basis=Basis(**record["basis"]),
         since=record.get("since", ""),
+        fix=record.get("fix", ""),
         aliases=tuple(record.get("aliases", ())),
         enabled=record.get("enabled", True),
         repeats_superseded_form=record.get("repeats_superseded_form", False),

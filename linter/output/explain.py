@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
@@ -15,6 +17,23 @@ from linter.output.wording import SEVERITY_WORDS
 from linter.report.forms import Form, form
 from linter.rules import Rule
 
+_HEAD, _TAIL = 80, 40  # characters that are shown of a long line of an example
+_FIXES = {
+    "safe": Text(
+        "reportlint fix 会改（safe）：不改变报告的意思。",
+        "reportlint fix makes it (safe): it cannot change what the report says.",
+    ),
+    "unsafe": Text(
+        "reportlint fix --unsafe 才改（unsafe）：哪一边错了要由人核对。",
+        "reportlint fix --unsafe makes it (unsafe): a person must see which side is wrong.",
+    ),
+    "mixed": Text(
+        "改法确定的，reportlint fix 会改（safe）；其余的 reportlint fix --unsafe 才改，要由人核对。",
+        "reportlint fix makes it where it is certain (safe), --unsafe where a person must judge.",
+    ),
+    "": Text("没有，要由人改。", "None; a person must mend it."),
+}
+
 
 class Part(NamedTuple):
     """A part of a rule's page; ``literal`` marks an example, whose lines stand as they are."""
@@ -26,14 +45,19 @@ class Part(NamedTuple):
 
 def explain(rule: Rule, rules: Sequence[Rule], language: str, today: date) -> str:
     """The page as plain text in ``zh`` or ``en``; ``rules`` are those that the example is judged by."""
-    severity = SEVERITY_WORDS[rule.severity].in_language(language)
-    blocks = [f"{rule.code} {_title(rule, language)} ({rule.name})\n{severity} · {_forms(rule, language)}"]
-    reported = _reported(rule, rules, language, today)
-    blocks += (
-        f"{part.heading.in_language(language)}\n{_indent(part.text)}"
-        for part in page_parts(rule, language, reported)
-    )
-    return "\n\n".join(blocks) + "\n"
+    head = f"{rule.code} {_title(rule, language)} ({rule.name})\n{_circumstances(rule, language)}"
+    parts = page_parts(rule, language, _reported(rule, rules, language, today))
+    blocks = (f"{part.heading.in_language(language)}\n{_indent(part.text)}" for part in parts)
+    return "\n\n".join([head, *blocks]) + "\n"
+
+
+def markdown_page(rule: Rule, rules: Sequence[Rule], language: str, today: date) -> str:
+    """The same page in Markdown."""
+    title = _escaped(_title(rule, language))
+    head = f"# {rule.code} {title}\n\n`{rule.name}` · {_circumstances(rule, language)}"
+    parts = page_parts(rule, language, _reported(rule, rules, language, today))
+    blocks = (f"## {part.heading.in_language(language)}\n\n{_in_markdown(part)}" for part in parts)
+    return "\n\n".join([head, *blocks]) + "\n"
 
 
 def rule_table(rules: Sequence[Rule], language: str) -> str:
@@ -74,6 +98,8 @@ def page_parts(rule: Rule, language: str, reported: str = "") -> list[Part]:
         Part(Text("错误的例子", "Wrong"), _example(rule.bad, language), literal=True),
         Part(Text("报告为", "Reported as"), reported),
         Part(Text("正确的例子", "Right"), good, literal=bool(rule.good)),
+        Part(Text("自动改正", "Fix"), _FIXES[rule.fix].in_language(language)),
+        Part(Text("可以设定", "Options"), _settings(rule), literal=True),
         Part(Text("起始版本", "Since"), rule.since),
     )
     return [part for part in parts if part.text]
@@ -93,6 +119,10 @@ def _reported(rule: Rule, rules: Sequence[Rule], language: str, today: date) -> 
             if item.code == rule.code:
                 return f"{item.message}\n{item.advice}".strip()
     return ""
+
+
+def _circumstances(rule: Rule, language: str) -> str:
+    return f"{SEVERITY_WORDS[rule.severity].in_language(language)} · {_forms(rule, language)}"
 
 
 def _forms(rule: Rule, language: str) -> str:
@@ -125,7 +155,23 @@ def _example(example: Mapping[str, Any] | None, language: str) -> str:
     removed = Text("（删去）", "(removed)").in_language(language)
     for old, new in example.get("replace", ()):
         lines.append(f"{_on_one_line(old)} → {_on_one_line(new) or removed}")
-    return "\n".join(lines)
+    return "\n".join(_elided(line, language) for line in lines)
+
+
+def _elided(line: str, language: str) -> str:
+    """A long line without its middle."""
+    left_out = len(line) - _HEAD - _TAIL
+    if left_out <= _TAIL:
+        return line
+    words = Text(f" ……（略去 {left_out} 字）…… ", f" … ({left_out} characters left out) … ")
+    return f"{line[:_HEAD]}{words.in_language(language)}{line[-_TAIL:]}"
+
+
+def _settings(rule: Rule) -> str:
+    """The numbers that a configuration may change, as it writes them."""
+    numbers = {key: value for key, value in rule.options.items() if type(value) is int}
+    listed = ", ".join(f"{key}: {value}" for key, value in numbers.items())
+    return f"options:\n  {rule.code}: {{{listed}}}" if numbers else ""
 
 
 def _on_one_line(words: str) -> str:
@@ -142,6 +188,16 @@ def _cell(name: str, chosen: Form, language: str) -> str:
     table, _, rest = name.partition(".")
     row, _, column = rest.rpartition(".")
     return describe_in(Place(table=table, row=row, column=column), chosen, language)
+
+
+def _in_markdown(part: Part) -> str:
+    if part.literal:
+        return f"```text\n{part.text}\n```"
+    return "  \n".join(map(_escaped, part.text.splitlines()))  # a line of the text stays a line
+
+
+def _escaped(text: str) -> str:
+    return re.sub(r"[\\`*_\[\]]", r"\\\g<0>", html.escape(text, quote=False))
 
 
 def _indent(text: str) -> str:
