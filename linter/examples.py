@@ -96,7 +96,7 @@ def _example(example: Mapping[str, Any], today: date) -> Example:
         previous = _read(_draft({**plain, **example["previous"]}, year), "previous", today)
     if "members" in example:
         drafts = (_draft({**plain, **member}) for member in example["members"])
-        members = Members(tuple(_read(text, f"member {n}", today) for n, text in enumerate(drafts, 1)))
+        members = Members(tuple(_read(text, f"{n}.txt", today) for n, text in enumerate(drafts, 1)))
     return Example(document, Across(previous=previous, members=members))
 
 

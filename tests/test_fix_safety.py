@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from linter.diagnostics import Diagnostic
-from linter.examples import bad_draft
+from linter.examples import bad_example
+from linter.linting import Terms, lint
 from linter.rules import Rule, load_rules
 from tests.generator.draft import finish
 from tests.generator.faults import seeded
-from tests.generator.mending import linted
-from tests.generator.pipeline import findings
+from tests.generator.pipeline import TODAY, findings
 from tests.generator.trials import KINDS
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -29,9 +29,11 @@ def undeclared(diagnostics: tuple[Diagnostic, ...]) -> set[tuple[str, str]]:
 
 @pytest.mark.parametrize("rule", [rule for rule in RULES.values() if rule.bad], ids=lambda rule: rule.code)
 def test_the_fixes_of_the_examples_are_those_of_the_records(rule: Rule) -> None:
-    draft = bad_draft(rule)
-    assert draft is not None
-    assert not undeclared(linted(draft.encode(), "draft.txt").diagnostics)
+    example = bad_example(rule, TODAY)
+    assert example is not None
+    every = tuple(RULES.values())
+    _, result = lint(example.document, every, every, Terms(TODAY), others=example.others)
+    assert not undeclared(result.diagnostics)
 
 
 @pytest.mark.parametrize("kind", KINDS)

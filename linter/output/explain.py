@@ -133,28 +133,37 @@ def _forms(rule: Rule, language: str) -> str:
 
 
 def _example(example: Mapping[str, Any] | None, language: str) -> str:
-    """A whole draft, or the cells that are set and the words that are changed in a blank one."""
+    """A whole draft, or what is changed in a blank one; first the reports that it is compared with."""
     if example is None:
         return ""
     if "text" in example:
         return str(example["text"]).strip()
     chosen = form(str(example.get("draft", DEFAULT_FORM)))
-    lines = []
-    if before := example.get("previous"):
-        lines.append(Text("上年报告：", "Last year's report:").in_language(language))
-        if before.get("prose"):
-            lines.append(Text("（文字与本年相同）", "(the same text)").in_language(language))
-        lines += _example({"draft": chosen.id, **before}, language).splitlines()
-        lines.append(Text("本年报告：", "This year's report:").in_language(language))
-    for number, member in enumerate(example.get("members", ()), 1):
-        lines.append(Text(f"第 {number} 个单位：", f"Body {number}:").in_language(language))
-        lines += _example({"draft": chosen.id, **member}, language).splitlines()
-    if "members" in example:
-        lines.append(Text("全县：", "The county:").in_language(language))
+    others = [
+        *((Text("上年报告：", "Last year's report:"), each) for each in [example.get("previous")] if each),
+        *(
+            (Text(f"第 {n} 个单位：", f"Body {n}:"), each)
+            for n, each in enumerate(example.get("members", ()), 1)
+        ),
+    ]
+    if not others:
+        return _changes(example, chosen, language)
+    county, this_year = Text("全县：", "The county:"), Text("本年报告：", "This year's report:")
+    blocks = [*others, (county if "members" in example else this_year, example)]
+    blank = Text("（空白草稿）", "(the blank draft)").in_language(language)
+    return "\n".join(
+        f"{heading.in_language(language)}\n{_changes(each, chosen, language) or blank}"
+        for heading, each in blocks
+    )
+
+
+def _changes(example: Mapping[str, Any], chosen: Form, language: str) -> str:
+    """The cells that are set and the words that are changed, one a line."""
+    same, removed = Text("（文字与本年相同）", "(the same text)"), Text("（删去）", "(removed)")
+    lines = [same.in_language(language)] if example.get("prose") else []
     lines += [f"{_cell(name, chosen, language)} = {value}" for name, value in example.get("set", {}).items()]
-    removed = Text("（删去）", "(removed)").in_language(language)
     for old, new in example.get("replace", ()):
-        lines.append(f"{_on_one_line(old)} → {_on_one_line(new) or removed}")
+        lines.append(f"{_on_one_line(old)} → {_on_one_line(new) or removed.in_language(language)}")
     return "\n".join(_elided(line, language) for line in lines)
 
 
