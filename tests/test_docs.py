@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from docs import pages
 from linter import resources
 from linter.cli import run
 from linter.configuration.files import load
+from linter.configuration.keys import KEYS
+from linter.rules import load_rules
+from linter.word_lists import load_words
 
 DOCS = Path(__file__).parent.parent / "docs"
+CHINESE = ".zh-CN.md"
+TWINS = sorted(path.name.removesuffix(CHINESE) for path in DOCS.glob(f"*{CHINESE}"))
+# What developers read; the site says that it is in English.
+ENGLISH_ONLY = {"architecture", "claims", "findings"}
+EXAMPLES = Path(__file__).parent.parent / "examples"
 DRAFT = Path(__file__).parent.parent / "examples" / "clean.txt"
 
 
@@ -71,6 +82,76 @@ def test_the_side_file_of_the_docs_is_understood(
     found = re.findall(r"R00\d", capsys.readouterr().out)
     assert set(found) <= {"R002", "R003"}, "the draft is clean: neither is used"
     assert len(found) == 2
+
+
+@pytest.mark.parametrize("name", ["configuration.md", "configuration.zh-CN.md"])
+def test_the_page_on_configuration_names_every_key_and_its_words_are_right(name: str, tmp_path: Path) -> None:
+    assert {key for key in KEYS if f"`{key}`" not in (DOCS / name).read_text("utf-8")} == set()
+    [words] = [block for block in blocks(name, "yaml") if block.startswith("typos:")]
+    file = tmp_path / "words.yaml"
+    file.write_text(words, "utf-8")
+    assert any(typo.wrong == "青领县" for typo in load_words([file]).typos)
+
+
+@pytest.mark.parametrize("name", ["json.md", "json.zh-CN.md"])
+def test_the_json_of_the_docs_has_the_keys_that_the_program_writes(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    [example] = blocks(name, "json")
+    run([str(EXAMPLES / "faults.txt"), "--output-format", "json"])
+    documented, written = (_keys(json.loads(text)) for text in (example, capsys.readouterr().out))
+    assert written - documented == {".files.diagnostics.place.part"}, "the example is in another table"
+    assert documented - written == set()
+
+
+def _keys(value: Any, path: str = "") -> set[str]:
+    """Every key with those above it."""
+    if isinstance(value, list):
+        return {key for each in value for key in _keys(each, path)}
+    if not isinstance(value, dict):
+        return set()
+    own = {f"{path}.{key}" for key in value}
+    return own.union(*(_keys(each, f"{path}.{key}") for key, each in value.items()))
+
+
+@pytest.mark.parametrize("page", TWINS)
+def test_both_languages_show_the_same(page: str) -> None:
+    def outline(name: str) -> list[str]:
+        """Headings by depth, blocks by language, rows and points."""
+        text = re.sub(r"(?<=```console\n).*?(?=```)", "", (DOCS / name).read_text("utf-8"), flags=re.DOTALL)
+        return re.findall(r"^(?:#+ |```\w*|\||- )", text, re.MULTILINE)
+
+    assert outline(f"{page}.md") == outline(f"{page}{CHINESE}")
+
+
+def test_every_page_is_on_the_site_and_in_both_languages() -> None:
+    english = {path.stem for path in DOCS.glob("*.md") if not path.name.endswith(CHINESE)}
+    assert english == {*TWINS, *ENGLISH_ONLY}
+    listed = re.findall(r"[\w-]+(?=\.md)", (DOCS / "mkdocs.yml").read_text("utf-8").partition("\nnav:")[2])
+    assert set(listed) == english | {"index"}
+    gathered = pages.pages()
+    assert all(f"{name}.{language}.md" in gathered for name in english for language in ("zh", "en"))
+    assert "只有英文" in gathered["architecture.zh.md"]
+
+
+def test_every_rule_has_its_page_on_the_site() -> None:
+    gathered = pages.pages()
+    rules = load_rules()
+    assert {rule.code[0] for rule in rules} == set(pages.FAMILIES)
+    for language in ("zh", "en"):
+        for rule in rules:
+            title = f"# {rule.code} {rule.title.in_language(language)}"
+            assert gathered[f"rules/{rule.code}.{language}.md"].startswith(title)
+            assert f"({rule.code}.md)" in gathered[f"rules/index.{language}.md"]
+
+
+def test_the_pages_tell_the_figures_of_the_findings() -> None:
+    findings, claims = ((DOCS / name).read_text("utf-8") for name in ("findings.md", "claims.md"))
+    [(true, found)] = re.findall(r"All rules: (\d+) of (\d+) true", findings)
+    [(bound, checkable)] = re.findall(r"(\d+) of (\d+) checkable claims", claims)
+    english, chinese = ((DOCS / name).read_text("utf-8") for name in ("limits.md", f"limits{CHINESE}"))
+    assert f"{true} of {found} are true" in english and f"{bound} of {checkable} claims" in english
+    assert f"{found} 个中 {true} 个属实" in chinese and f"{checkable} 处中核对了 {bound} 处" in chinese
 
 
 @pytest.mark.parametrize("page", ["configuration", "editors", "own-rules"])

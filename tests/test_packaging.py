@@ -49,19 +49,13 @@ def test_the_hook_matches_drafts_and_not_what_every_repository_has() -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the screen shows paths with /")
-@pytest.mark.parametrize(("name", "language"), refresh.READMES.items())
-def test_the_readme_shows_the_program_as_it_is(name: str, language: str) -> None:
+@pytest.mark.parametrize(("name", "language"), refresh.PAGES.items())
+def test_the_pages_show_the_program_as_it_is(name: str, language: str) -> None:
     text = (ROOT / name).read_text("utf-8")
     assert text == refresh.refreshed(text, language), "run python docs/refresh.py"
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        *("README.md", "README.zh-CN.md", "CONTRIBUTING.md"),
-        *("docs/architecture.md", "docs/ci.md", "docs/ci.zh-CN.md"),
-    ],
-)
+@pytest.mark.parametrize("name", [*refresh.PAGES, "CONTRIBUTING.md"])
 def test_links_lead_somewhere(name: str) -> None:
     path = ROOT / name
     for target in re.findall(r"\]\(([^)#]+)\)", path.read_text("utf-8")):

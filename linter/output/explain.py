@@ -20,16 +20,16 @@ from linter.rules import Rule
 _HEAD, _TAIL = 80, 40  # characters that are shown of a long line of an example
 _FIXES = {
     "safe": Text(
-        "reportlint fix 会改（safe）：不改变报告的意思。",
-        "reportlint fix makes it (safe): it cannot change what the report says.",
+        "改法确定的，reportlint fix 会改（safe）：不改变报告的意思。",
+        "Where one is certain, reportlint fix makes it (safe): what the report says stays.",
     ),
     "unsafe": Text(
-        "reportlint fix --unsafe 才改（unsafe）：哪一边错了要由人核对。",
-        "reportlint fix --unsafe makes it (unsafe): a person must see which side is wrong.",
+        "能给出改法的，reportlint fix --unsafe 才改（unsafe）：哪一边错了要由人核对。",
+        "Where one is known, reportlint fix --unsafe makes it: a person must see which side is wrong.",
     ),
     "mixed": Text(
         "改法确定的，reportlint fix 会改（safe）；其余的 reportlint fix --unsafe 才改，要由人核对。",
-        "reportlint fix makes it where it is certain (safe), --unsafe where a person must judge.",
+        "Where one is certain, reportlint fix makes it (safe); with --unsafe also what a person must judge.",
     ),
     "": Text("没有，要由人改。", "None; a person must mend it."),
 }
