@@ -31,6 +31,8 @@ FAMILIES = {
 }
 RULES = "规则"
 _OTHER_LANGUAGE = re.compile(r"^\[(?:中文|English)\]\([^)]*\)\n\n", re.MULTILINE)
+_CODE = re.compile(r"(```.*?```)", re.DOTALL)
+_INNER_LINE_END = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])\n *(?=[\u2018-\u201d\u3000-\u9fff`*\[])")
 _ENGLISH_ONLY = "（这一页只有英文。）"
 _gathered: list[Path] = []
 
@@ -64,7 +66,7 @@ def pages() -> Mapping[str, str]:
     for path in sorted(DOCS.glob("*.md")):
         text = _OTHER_LANGUAGE.sub("", path.read_text("utf-8"), count=1)
         if path.name.endswith(CHINESE):
-            written[path.name.replace(CHINESE, ".zh.md")] = text.replace(CHINESE, ".md")
+            written[path.name.replace(CHINESE, ".zh.md")] = _joined(text.replace(CHINESE, ".md"))
         else:
             written[f"{path.stem}.en.md"] = text
             if not path.with_name(path.stem + CHINESE).exists():
@@ -78,6 +80,12 @@ def pages() -> Mapping[str, str]:
         for rule in rules:
             written[f"rules/{rule.code}.{language}.md"] = markdown_page(rule, rules, language, today)
     return written
+
+
+def _joined(text: str) -> str:
+    """Chinese text without the line ends inside its paragraphs, which a browser shows as blanks."""
+    pieces = _CODE.split(text)
+    return "".join(each if each.startswith("```") else _INNER_LINE_END.sub("", each) for each in pieces)
 
 
 def _families() -> Iterator[dict[str, list[str]]]:
