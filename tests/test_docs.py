@@ -149,9 +149,10 @@ def test_the_pages_tell_the_figures_of_the_findings() -> None:
     findings, claims = ((DOCS / name).read_text("utf-8") for name in ("findings.md", "claims.md"))
     [(true, found)] = re.findall(r"All rules: (\d+) of (\d+) true", findings)
     [(bound, checkable)] = re.findall(r"(\d+) of (\d+) checkable claims", claims)
-    english, chinese = ((DOCS / name).read_text("utf-8") for name in ("limits.md", f"limits{CHINESE}"))
-    assert f"{true} of {found} are true" in english and f"{bound} of {checkable} claims" in english
-    assert f"{found} 个中 {true} 个属实" in chinese and f"{checkable} 处中核对了 {bound} 处" in chinese
+    for page in ("docs/limits", "README"):
+        english, chinese = ((DOCS.parent / f"{page}{end}").read_text("utf-8") for end in (".md", CHINESE))
+        assert f"{true} of {found} are true" in english and f"{bound} of {checkable} claims" in english
+        assert f"{found} 个中 {true} 个属实" in chinese and f"{checkable} 处中核对了 {bound} 处" in chinese
 
 
 @pytest.mark.parametrize("page", ["configuration", "editors", "own-rules"])

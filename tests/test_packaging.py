@@ -42,8 +42,9 @@ def test_the_hook_matches_drafts_and_not_what_every_repository_has() -> None:
     (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
     assert (hook["id"], hook["language"], hook["entry"]) == ("reportlint", "python", "reportlint")
     wanted, unwanted = re.compile(hook["files"]), re.compile(hook["exclude"])
-    for path in ("年报.txt", "reports/2024/水利局.md", "examples/faults.txt"):
+    for path in ("年报.docx", "年报.txt", "reports/2024/水利局.md", "reports/水利局.pdf"):
         assert wanted.search(path) and not unwanted.search(path)
+    assert set(hook["additional_dependencies"]) <= set(PROJECT["project"]["optional-dependencies"]["all"])
     for path in ("README.md", "docs/CHANGELOG.md", "requirements.txt", "requirements-dev.txt", "LICENSE.txt"):
         assert unwanted.search(path)
 
