@@ -12,8 +12,10 @@ import pytest
 from docs import pages
 from linter import resources
 from linter.cli import run
+from linter.commands import COMMANDS
 from linter.configuration.files import load
 from linter.configuration.keys import KEYS
+from linter.output import FORMATS
 from linter.rules import load_rules
 from linter.word_lists import load_words
 
@@ -112,6 +114,25 @@ def _keys(value: Any, path: str = "") -> set[str]:
         return set()
     own = {f"{path}.{key}" for key in value}
     return own.union(*(_keys(each, f"{path}.{key}") for key, each in value.items()))
+
+
+@pytest.mark.parametrize("name", ["README.md", f"README{CHINESE}"])
+def test_the_readme_names_every_command_and_format_and_its_configuration_is_right(
+    name: str, tmp_path: Path
+) -> None:
+    text = (DOCS.parent / name).read_text("utf-8")
+    words = set(re.findall(r"`(?:reportlint )?([a-z-]+)", text))
+    assert {*COMMANDS, *FORMATS} - words <= {"check"}
+    [shown] = [block for block in re.findall(r"```yaml\n(.*?)```", text, re.DOTALL) if "fail-on" in block]
+    config = tmp_path / ".reportlint.yaml"
+    config.write_text(shown, "utf-8")
+    assert load(str(config)).value("fail-on") == "warning"
+
+
+@pytest.mark.parametrize("name", ["ci.md", f"ci{CHINESE}"])
+def test_the_page_on_ci_lists_every_format_but_those_for_a_terminal_and_an_editor(name: str) -> None:
+    listed = re.findall(r"^\| `(\w+)` \|", (DOCS / name).read_text("utf-8"), re.MULTILINE)
+    assert set(listed) == set(FORMATS) - {"full", "concise", "lsp"}
 
 
 @pytest.mark.parametrize("page", TWINS)
