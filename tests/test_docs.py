@@ -23,7 +23,7 @@ DOCS = Path(__file__).parent.parent / "docs"
 CHINESE = ".zh-CN.md"
 TWINS = sorted(path.name.removesuffix(CHINESE) for path in DOCS.glob(f"*{CHINESE}"))
 # What developers read; the site says that it is in English.
-ENGLISH_ONLY = {"architecture", "claims", "findings"}
+ENGLISH_ONLY = {"architecture", "claims", "findings", "proof", "trust"}
 EXAMPLES = Path(__file__).parent.parent / "examples"
 DRAFT = Path(__file__).parent.parent / "examples" / "clean.txt"
 
