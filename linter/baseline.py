@@ -10,7 +10,6 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from linter.diagnostics import Diagnostic
 from linter.documents.discovery import STANDARD_INPUT
@@ -19,6 +18,7 @@ from linter.engine import Result
 from linter.fingerprints import identity
 from linter.resources.problems import DataError, Problem
 from linter.rules import Rule
+from linter.tuples import NamedTuple
 
 VERSION = 1
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from linter.configuration.choosing import RulesOfPath
 from linter.console import Console, Session
@@ -14,6 +14,7 @@ from linter.kept import Kept, open_kept
 from linter.output.summary import Totals
 from linter.pool import available, in_order
 from linter.report.report import Outline
+from linter.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from linter.checking import Settings

@@ -6,7 +6,9 @@ character or a set.  Here they are found behind brackets, alternatives, options 
 
 import re
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any
+
+from linter.tuples import NamedTuple
 
 
 def with_beginnings(code: list[int], parsed: Any, flags: int) -> list[int]:

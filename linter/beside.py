@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from linter.checking import Compared, Settings, refuse_to_overwrite
 from linter.console import Session
@@ -20,6 +20,7 @@ from linter.previous import Earlier, Known, known, last_years
 from linter.report import read
 from linter.report.bodies import body_key
 from linter.report.report import Across, Members, Report
+from linter.tuples import NamedTuple
 
 # The kind of check that compares texts, whose rule says how much is too much.
 REPEATED_TEXT = "repeated_text"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from linter import patterns
 from linter.configuration import Config
@@ -26,6 +26,7 @@ from linter.report.report import Report
 from linter.resources.problems import DataError
 from linter.rules import Rule
 from linter.side_files import side_file
+from linter.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from linter.baseline import Baseline, Entry

@@ -6,7 +6,9 @@ import io
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, NamedTuple, TextIO, TypeVar
+from typing import TYPE_CHECKING, TextIO, TypeVar
+
+from linter.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from linter.documents.document import Document

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from linter.report.passages import clauses
 from linter.report.report import Report
+from linter.tuples import NamedTuple
 
 _POSTINGS = 32  # drafts that a clause leads to
 _PEERS = 3  # drafts that one is compared with, those that share most

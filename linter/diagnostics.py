@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from enum import IntEnum
-from typing import NamedTuple
 
 from linter.documents.document import Document, Span
+from linter.tuples import NamedTuple
 
 
 class Severity(IntEnum):

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from linter.checks import CHECKS, Check
 from linter.checks.outcome import Outcome
@@ -12,6 +11,7 @@ from linter.fingerprints import Fingerprints
 from linter.report.forms import FORMS
 from linter.report.report import Across, Report
 from linter.rules import Rule
+from linter.tuples import NamedTuple
 
 # The kind of check that says whether the file is an annual report at all.
 GENRE = "genre"

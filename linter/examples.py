@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from linter.diagnostics import Diagnostic, Severity
 from linter.documents import read
@@ -13,6 +13,7 @@ from linter.report.report import Across, Members, Report
 from linter.resources import load
 from linter.rules import Rule
 from linter.skeleton import skeleton
+from linter.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from linter.linting import Terms

@@ -7,11 +7,12 @@ exact (``int`` and ``Decimal``).
 import operator
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from linter import resources
 from linter.linear import Comparison, Linear, Number, Values, matching
 from linter.resources.automaton import SyntaxFault, Token
+from linter.tuples import NamedTuple
 
 LENGTH_LIMIT = 1_000
 # What the name of a figure of last year's report begins with.

@@ -11,11 +11,11 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from heapq import merge
 from itertools import pairwise
-from typing import NamedTuple
 
 from linter.diagnostics import Diagnostic, Edit, Place
 from linter.documents.document import Document
 from linter.documents.errors import ReadError
+from linter.tuples import NamedTuple
 
 Kind = tuple[str, Place]
 """A rule's code, and the place in the form."""

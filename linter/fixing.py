@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Container, Sequence
-from typing import NamedTuple
 
 from linter.checking import Settings, find_files, lint_document
 from linter.configuration.choosing import RulesOfPath
@@ -18,6 +17,7 @@ from linter.fixes import Draft, Fixed, mend
 from linter.output.display import printable
 from linter.output.places import where
 from linter.resources.problems import DataError
+from linter.tuples import NamedTuple
 
 
 class Request(NamedTuple):

@@ -15,10 +15,11 @@ from contextlib import suppress
 from datetime import date
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import linter
 from linter.resources import store
+from linter.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from linter.batch import Checked

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
-from typing import NamedTuple
+
+from linter.tuples import NamedTuple
 
 Number = int | Decimal
 Values = Mapping[str, Number]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from linter import suppressions
 from linter.documents.document import Document
@@ -12,6 +12,7 @@ from linter.engine import Result, run
 from linter.report import read as read_report
 from linter.report.report import Across, Report
 from linter.rules import Rule
+from linter.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from linter.report.catalogue import Catalogue

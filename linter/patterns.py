@@ -11,7 +11,9 @@ import sys
 from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any
+
+from linter.tuples import NamedTuple
 
 _MOST = 500  # stored patterns; where there are more, some have since changed
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from linter.diagnostics import Text
 from linter.documents.document import Document
 from linter.report.bodies import body_key
 from linter.report.identity import read_identity
 from linter.report.report import Identity
+from linter.tuples import NamedTuple
 
 _NAMED = 3  # files that a line names
 

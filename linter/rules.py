@@ -1,11 +1,12 @@
 """A rule is one YAML record; this module reads them and refuses a bad one with its file and line."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from linter import resources
 from linter.diagnostics import Severity, Text
 from linter.report.forms import FORMS, form
+from linter.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -1,10 +1,11 @@
 """A complete draft that keeps to the form, its tables filled with 0: a start for a new report."""
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from linter import resources
 from linter.report.forms import Form, FormPart, FormTable, form
+from linter.tuples import NamedTuple
 
 Cells = Mapping[str, str]
 Line = list[str | None]

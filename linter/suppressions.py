@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from linter.diagnostics import Diagnostic, Finding, Parameter, Place, Text
 from linter.documents.document import Document, Remark, Span
@@ -12,6 +11,7 @@ from linter.engine import Result, applies, diagnostics
 from linter.patterns import compiled
 from linter.report.report import Report
 from linter.rules import Rule
+from linter.tuples import NamedTuple
 
 # The kind of check of the rules that speak of suppressions themselves.
 KIND = "suppression"

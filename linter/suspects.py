@@ -7,7 +7,9 @@ with a blank in it is broken only where it must be broken whatever the blank hol
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from linter.tuples import NamedTuple
 
 Number = int | Decimal
 CellKey = tuple[str, str]

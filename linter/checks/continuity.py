@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
-from typing import NamedTuple
 
 from linter.checks.cell_sums import supported
 from linter.checks.outcome import Outcome
@@ -17,6 +16,7 @@ from linter.report.forms import FormTable, form
 from linter.report.report import Cell, Report, Table
 from linter.rules import Rule
 from linter.suspects import CellKey, Equation
+from linter.tuples import NamedTuple
 
 _UNREAD = Text("上年报告的表没有读出", "the table of last year's report could not be read")
 _ABSENT = Text("有的格没有读出", "a cell could not be read")

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from linter.checks.cell_sums import identities
 from linter.report.report import Report
 from linter.suspects import Change, Number, solutions
+from linter.tuples import NamedTuple
 
 _FEWEST = 3  # cells: one or two that differ are more likely wrong than all that a body has to report
 Key = tuple[str, str, str]

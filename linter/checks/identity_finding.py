@@ -1,7 +1,6 @@
 """A broken identity and the cells that may be to blame, put into a finding."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from linter.checks.tables import column_text, place, row_text, shown
 from linter.diagnostics import Edit, Finding, Fix, Parameter, Related, Suspect, Text
@@ -10,6 +9,7 @@ from linter.report.forms import FormTable
 from linter.report.report import Table
 from linter.rules import Rule
 from linter.suspects import Change, Number, Slip, Solution, slip
+from linter.tuples import NamedTuple
 
 Key = tuple[str, str]
 _LISTED = 3  # candidates that a message names; the suspects of the finding are all of them

@@ -1,9 +1,10 @@
 """What a check says of one instance of what it checks."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from linter.diagnostics import Finding, Text
 from linter.rules import Rule
+from linter.tuples import NamedTuple
 
 State = Literal["passed", "failed", "not_checkable", "not_applicable"]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from typing import NamedTuple
 
 from linter.checks.outcome import Outcome
 from linter.checks.prose_words import as_printed, figure_fix, percent, place_of
@@ -13,6 +12,7 @@ from linter.report.figures import Figure
 from linter.report.intervals import Interval, truncated
 from linter.report.report import Report
 from linter.rules import Rule
+from linter.tuples import NamedTuple
 
 
 class Percentage(NamedTuple):

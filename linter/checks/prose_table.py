@@ -1,7 +1,6 @@
 """``prose_table``: a figure of the text that is bound to a table's cells agrees with them."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from linter.checks.cell_sums import calculation, cells_of, names, sum_of, supported
 from linter.checks.outcome import Outcome
@@ -12,6 +11,7 @@ from linter.report.forms import form
 from linter.report.intervals import Interval
 from linter.report.report import Report, Table
 from linter.rules import Rule
+from linter.tuples import NamedTuple
 
 _NOT_READ = Text("表里对应的格没有读出，无法与文中的数核对", "the cells of the table could not be read")
 _NEW_ALONE = Text(

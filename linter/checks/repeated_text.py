@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from linter.checks.outcome import Outcome
 from linter.diagnostics import Finding, Parameter, Place, Related, Text
@@ -11,6 +10,7 @@ from linter.report.forms import FORMS, form
 from linter.report.passages import Clause, Passage, clauses, passages
 from linter.report.report import Report
 from linter.rules import Rule
+from linter.tuples import NamedTuple
 
 _QUOTED = 40  # characters of a passage that a message shows
 _SHOWN = 3  # passages, the longest, that a finding gives as places

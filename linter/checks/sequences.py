@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from linter.documents.document import Document, Span
 from linter.documents.folding import fold
@@ -13,6 +13,7 @@ from linter.report.ordinals import NUMERALS, chinese, printed, value_of
 from linter.report.report import Heading, Section
 from linter.report.surroundings import OMISSION
 from linter.report.titles import is_row_label
+from linter.tuples import NamedTuple
 
 FaultKind = Literal["skipped", "repeated", "begins", "alone"]
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from linter.checks.prose_words import place_of
 from linter.diagnostics import Edit, Finding, Fix, Parameter, Related, Severity, Text
 from linter.documents.document import Span
 from linter.report.prose import Prose
 from linter.report.report import Report
+from linter.tuples import NamedTuple
 
 _AGAIN = Text("这里也是这样写的。", "It is written so here too.")
 _MOST_RELATED = 50  # further places that a finding lists

@@ -6,9 +6,10 @@ A single value of a later layer takes the place of an earlier one; lists add up;
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from linter.configuration.globs import matches
+from linter.tuples import NamedTuple
 
 Path = tuple[str | int, ...]
 

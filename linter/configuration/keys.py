@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from linter.diagnostics import Severity, Text
 from linter.output import FORMATS
 from linter.report.forms import FORMS
+from linter.tuples import NamedTuple
 
 LEVELS = tuple(str(severity) for severity in reversed(Severity))
 OFF, NEVER = "off", "never"

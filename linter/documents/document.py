@@ -2,10 +2,10 @@
 
 from bisect import bisect_right
 from functools import cached_property
-from typing import NamedTuple
 
 from linter.documents.folding import fold
 from linter.patterns import compiled
+from linter.tuples import NamedTuple
 
 _LINE_END = compiled(r"\r\n|\n|\r")
 

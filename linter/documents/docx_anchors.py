@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from linter.documents.document import Document, Origin, Span
 from linter.documents.docx_package import W
 from linter.documents.docx_pieces import Pieces
 from linter.documents.docx_text import PARAGRAPH, TEXT_BOX
 from linter.documents.writing import inexact
+from linter.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from linter.documents.counting import print_number
 from linter.documents.docx_package import Package, W
+from linter.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Container, Iterable, Mapping
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from xml.parsers import expat
 from xml.sax.saxutils import escape
+
+from linter.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from linter.documents.alignment import align
 from linter.documents.document import Document, Origin
 from linter.documents.docx_text import texts
+from linter.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

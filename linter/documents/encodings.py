@@ -2,9 +2,9 @@
 
 import codecs
 from collections import Counter
-from typing import NamedTuple
 
 from linter.documents.folding import fold
+from linter.tuples import NamedTuple
 
 # Byte order marks, the longer ones first: the mark of UTF-32 begins with that of UTF-16.
 _MARKS = (

@@ -6,7 +6,9 @@ Only what is plainly furniture is named; in doubt a thing stays, and whatever ho
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from linter.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

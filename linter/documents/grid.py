@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from linter.patterns import compiled
+from linter.tuples import NamedTuple
 
 # A hostile file may claim any span; no form has more than 20 columns.
 MAX_COLUMNS = 256

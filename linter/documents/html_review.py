@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 from itertools import groupby
-from typing import NamedTuple
 
 from linter.documents.document import Document
 from linter.documents.marking import Segment, pieces_of, segments
 from linter.documents.notes import Grid, Line, Note, Sheet
+from linter.tuples import NamedTuple
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 _STYLE = """\

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from html import escape, unescape
-from typing import NamedTuple
 
 from linter.documents.alignment import align, placed, smallest
 from linter.documents.document import Document, Origin, Span
 from linter.documents.encodings import decode
 from linter.documents.splicing import Change, splice
 from linter.documents.writing import inexact
+from linter.tuples import NamedTuple
 
 # What a page's source is made of: what shows nothing, an entity, or one character.
 _TOKEN = re.compile(

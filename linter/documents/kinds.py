@@ -1,8 +1,7 @@
 """What a file is by its first bytes, whatever its name says."""
 
-from typing import NamedTuple
-
 from linter.documents.errors import ReadError
+from linter.tuples import NamedTuple
 
 # The names that a folder is searched for.
 SUFFIXES = (

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from linter.documents.document import Document, Span
 from linter.documents.notes import Note
+from linter.tuples import NamedTuple
 
 
 class Segment(NamedTuple):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from linter.documents.document import Span
+from linter.tuples import NamedTuple
 
 
 class Note(NamedTuple):

@@ -5,7 +5,9 @@ Coordinates are points from the upper left corner of the page, y downwards.
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
+
+from linter.tuples import NamedTuple
 
 
 class Line(NamedTuple):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from linter.documents.pdf_layout import Line
+from linter.tuples import NamedTuple
 
 # Characters belong to one line where their middles differ by less than this share of their height.
 _SAME_LINE = 0.4

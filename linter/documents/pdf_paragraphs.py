@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
-from typing import NamedTuple
 
 from linter.documents.pdf_layout import Line, PageLayout
+from linter.tuples import NamedTuple
 
 _SENTENCE_END = re.compile(r"[。！？!?；;：:]”?$")
 _BEGINS_ITEM = re.compile(

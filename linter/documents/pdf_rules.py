@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+
+from linter.tuples import NamedTuple
 
 # Points.  A rule is thinner than this; wider shapes are shading, of prose or of cells, and bound nothing.
 MAX_RULE = 3.5

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from linter.documents.furniture import is_hidden
 from linter.documents.html_tables import is_layout, rows_of
+from linter.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

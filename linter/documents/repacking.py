@@ -11,7 +11,9 @@ import zipfile
 import zlib
 from binascii import crc32
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
+
+from linter.tuples import NamedTuple
 
 _LOCAL = struct.Struct("<4sHHHHHIIIHH")  # 4.3.7 local file header
 _DIRECTORY = struct.Struct("<4sHHHHHHIIIHHHHHII")  # 4.3.12 central directory header

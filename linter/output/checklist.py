@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from linter.diagnostics import Coverage, Text
 from linter.documents.notes import Grid, Line, Sheet
@@ -13,6 +12,7 @@ from linter.output.display import columns, printable
 from linter.output.places import whereabouts
 from linter.output.wording import SEVERITY_WORDS, judged
 from linter.report.report import Report
+from linter.tuples import NamedTuple
 
 # The groups that codes begin with, in the order of the sheet.
 _GROUPS = {

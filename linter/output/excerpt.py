@@ -1,9 +1,8 @@
 """The line that a finding stands on, with a caret under the right characters."""
 
-from typing import NamedTuple
-
 from linter.documents.document import Document, Span
 from linter.output.display import pieces
+from linter.tuples import NamedTuple
 
 WINDOW = 76  # columns of a line that are shown at most
 _BEFORE = 30  # columns kept before a span in the middle of a long line

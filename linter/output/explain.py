@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from linter.diagnostics import Place, Text
 from linter.examples import DEFAULT_FORM, bad_example
@@ -16,6 +16,7 @@ from linter.output.places import describe_in
 from linter.output.wording import SEVERITY_WORDS
 from linter.report.forms import Form, form
 from linter.rules import Rule
+from linter.tuples import NamedTuple
 
 _HEAD, _TAIL = 80, 40  # characters that are shown of a long line of an example
 _FIXES = {

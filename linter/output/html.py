@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from linter.diagnostics import Diagnostic, Severity
 from linter.documents.discovery import STANDARD_INPUT
@@ -22,6 +22,7 @@ from linter.output.places import describe, where, whereabouts
 from linter.output.summary import Totals, summary
 from linter.output.wording import SEVERITY_WORDS
 from linter.report.report import Report
+from linter.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from linter.engine import Result

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
-from typing import NamedTuple
 
 from linter.diagnostics import Diagnostic, Place, Severity
 from linter.output.display import printable
 from linter.report.forms import FormPart, FormTable, form
 from linter.report.report import Report, Table
+from linter.tuples import NamedTuple
 
 Key = tuple[str, str]
 

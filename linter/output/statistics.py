@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from linter.diagnostics import Diagnostic, Severity
 from linter.output import Format, Options
@@ -14,6 +14,7 @@ from linter.output.json import VERSION
 from linter.output.markdown import escaped
 from linter.output.wording import SEVERITY_WORDS
 from linter.report.report import Report
+from linter.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from linter.engine import Result

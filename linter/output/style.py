@@ -1,8 +1,7 @@
 """The few colours of the terminal output."""
 
-from typing import NamedTuple
-
 from linter.diagnostics import Severity
+from linter.tuples import NamedTuple
 
 _SEVERITY = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.INFO: "1;36"}
 

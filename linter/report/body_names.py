@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from linter.documents.folding import fold
 from linter.patterns import compiled
+from linter.tuples import NamedTuple
 
 Relation = Literal["same", "slip", "place", "body", "unclear"]
 

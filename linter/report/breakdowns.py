@@ -7,13 +7,13 @@ wording admits is kept, and only what fits none of them is wrong.
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from linter.patterns import compiled
 from linter.report.figures import PERCENT, POINTS, TIMES, Figure
 from linter.report.intervals import Interval, total
 from linter.report.sentences import Said, Sentence
 from linter.report.vocabulary import any_of, pattern, words
+from linter.tuples import NamedTuple
 
 _BEFORE = 2  # sentences in which the total of a list that opens a sentence is looked for
 LOOSE = frozenset("件条份篇张个则期")

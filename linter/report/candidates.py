@@ -3,12 +3,12 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import NamedTuple
 
 from linter.documents.document import Document, Span
 from linter.patterns import compiled
 from linter.report.ordinals import LEVELS, Mark, loose_mark, marks
 from linter.report.titles import Title, begins_title, folded_key, is_ending, known, telling, title_at
+from linter.tuples import NamedTuple
 
 # Bold, quotation and list marks of Markdown, bullets, and the comments that Word leaves in HTML.
 _MARKUP = compiled(r"(?:[ \t>#*_•·●◆■★▲]|<!--[^<>]{0,60}-->|\[\]|﻿)*")

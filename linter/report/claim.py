@@ -1,12 +1,12 @@
 """What a claim is, and what the sentences before it have spoken of."""
 
 import re
-from typing import NamedTuple
 
 from linter.patterns import compiled
 from linter.report.figures import Figure
 from linter.report.sentences import Said, Sentence
 from linter.report.vocabulary import Term, any_of, terms
+from linter.tuples import NamedTuple
 
 Cell = tuple[str, str]
 Reading = tuple[Cell, ...]

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from typing import NamedTuple
 
 from linter.documents.document import Document, Span
 from linter.documents.folding import fold
@@ -11,6 +10,7 @@ from linter.report.labels import Axis, Label, split
 from linter.report.marks import Mark
 from linter.report.report import Irregularity
 from linter.report.tokens import LETTERS, cell_index
+from linter.tuples import NamedTuple
 
 _SIMILAR = 60.0  # per cent (indel ratio): a column's label with a slip in it
 

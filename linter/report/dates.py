@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from linter.documents.document import Span
 from linter.patterns import compiled
+from linter.tuples import NamedTuple
 
 _NUMERAL = "一二三四五六七八九十"
 _YEAR = r"(?:(?:19|20)[ \t]?\d[ \t]?\d|[一二][一二三四五六七八九〇○零oO0]{3})"

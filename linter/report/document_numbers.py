@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from linter.patterns import compiled
 from linter.report.numerals import value_of
+from linter.tuples import NamedTuple
 
 _DOCUMENT = compiled(
     r"(?P<issuer>[一-鿿]+)\s?\D?\s?"

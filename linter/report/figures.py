@@ -8,13 +8,13 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
-from typing import NamedTuple
 
 from linter.patterns import compiled
 from linter.report import vocabulary
 from linter.report.intervals import Interval, Number, exactly, rounded
 from linter.report.numerals import value_of
 from linter.report.running_text import CUT
+from linter.tuples import NamedTuple
 
 PERCENT = "%"
 POINTS = "百分点"

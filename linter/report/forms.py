@@ -5,9 +5,10 @@ Sources: 国办公开办函〔2019〕60号 (report years 2019 and 2020) and 国�
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from linter import resources
+from linter.tuples import NamedTuple
 
 FORMS = ("2019", "2021")
 

@@ -1,7 +1,6 @@
 """Growth that the text itself gives both figures for: 收到120件，比上年100件增长20%."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from linter.patterns import compiled
 from linter.report.breakdowns import is_count, unit_of
@@ -9,6 +8,7 @@ from linter.report.figures import PERCENT
 from linter.report.intervals import Interval
 from linter.report.sentences import Said, Sentence
 from linter.report.vocabulary import pattern
+from linter.tuples import NamedTuple
 
 _BEHIND = compiled(r"(?:增长|上升|增加|提高|提升|上涨|下降|减少|降低|回落|下滑|增幅|降幅)(?:了|约|达|为)?$")
 

@@ -1,9 +1,9 @@
 """Titles of instruments, compared: with or without marks, with or without the notice that carries them."""
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from linter.patterns import compiled
+from linter.tuples import NamedTuple
 
 PEOPLES_REPUBLIC = "中华人民共和国"
 _MARKS = compiled(r"[\s《》〈〉<>“”‘’\"'、,，。.:：;()（）〔〕\[\]【】—–\-·]+")

@@ -5,7 +5,8 @@ so both ends are taken as possible.
 """
 
 from fractions import Fraction
-from typing import NamedTuple
+
+from linter.tuples import NamedTuple
 
 Number = int | Fraction
 """An exact value; division goes through ``hundredths``, since two integers divided are a float."""

@@ -6,12 +6,13 @@ All offsets are into the folded text.  Nothing here knows the catalogue.
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from linter import resources
 from linter.patterns import compiled
 from linter.report.numerals import value_of
 from linter.resources.automaton import SyntaxFault, Token
+from linter.tuples import NamedTuple
 
 _NUMBERS = frozenset({"DOCUMENT", "ORDER", "STANDARD"})
 

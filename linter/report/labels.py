@@ -7,12 +7,13 @@ The ordinal is kept apart, since （三）不予公开 is nearer to （五）不
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from linter.documents.folding import fold
 from linter.patterns import compiled
 from linter.report.forms import FORMS, FormTable, form
 from linter.report.tokens import LETTERS
+from linter.tuples import NamedTuple
 
 Axis = Literal["row", "column", "group", "caption", "filler", "title"]
 

@@ -5,9 +5,10 @@ Nothing here says that an instrument is stale: that is computed for a date (``li
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from linter.report.instrument_titles import key_of, unwrapped
+from linter.tuples import NamedTuple
 
 Ending = Literal["repealed", "replaced", "superseded_in_substance", "expired"]
 

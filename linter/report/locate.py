@@ -3,11 +3,11 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
-from typing import NamedTuple
 
 from linter.documents.document import Document
 from linter.report.labels import Vocabulary
 from linter.report.tokens import LETTERS
+from linter.tuples import NamedTuple
 
 _MAX_GAP = 220  # letters between two labels of one table: a header repeated on a new page and a remark
 _MAX_HEADER = 600  # letters of a header repeated on a new page, its merged cells written out

@@ -5,12 +5,12 @@ Small totals have few possible shares, so a wrong digit shows even without the n
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import NamedTuple
 
 from linter.patterns import compiled
 from linter.report.breakdowns import is_count
 from linter.report.figures import PERCENT
 from linter.report.sentences import Said, Sentence
+from linter.tuples import NamedTuple
 
 _SHARE = compiled(
     r"^(?P<among>其中)?(?P<part>[^占]{2,20})占(?:比)?(?P<whole>[^占]{0,16}?)(?:的)?(?:比例|比重|比)?(?:约?为|达到?|的)?$"

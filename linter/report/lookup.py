@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import NamedTuple
 
 from linter.documents.folding import fold
 from linter.patterns import compiled
@@ -14,6 +13,7 @@ from linter.report.judging import judge
 from linter.report.laws import Law, Version
 from linter.report.resolution import Names, resolve
 from linter.report.verdicts import Dates, Stated, Verdict
+from linter.tuples import NamedTuple
 
 _SERIAL = compiled(r"(?:第|令第?)?(\d{1,5})号?")
 _DIGITS = compiled(r"\d+")

@@ -3,12 +3,13 @@
 import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from linter.documents.document import Document, Span
 from linter.patterns import compiled
 from linter.report.labels import Label, Vocabulary
 from linter.report.tokens import LETTERS, SEPARATORS, Token
+from linter.tuples import NamedTuple
 
 _MAX_PIECES = 16
 _NUMERALS = frozenset("一二三四五六七八九十")

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from linter.patterns import compiled
 from linter.report.breakdowns import LOOSE
 from linter.report.sentences import Said, Sentence
 from linter.report.vocabulary import pattern, words
+from linter.tuples import NamedTuple
 
 Kind = Literal["number", "unit", "base"]
 _SIBLINGS = 2

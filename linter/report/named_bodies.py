@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from linter.documents.document import Span
 from linter.patterns import compiled
 from linter.report.identity import CONTACT
 from linter.report.report import Report
 from linter.report.surroundings import BODY
+from linter.tuples import NamedTuple
 
 Role = Literal["title", "preamble", "contact", "signature"]
 

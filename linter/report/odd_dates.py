@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from linter.patterns import compiled
+from linter.tuples import NamedTuple
 
 OddKind = Literal["impossible", "run_together", "zero"]
 

@@ -1,9 +1,9 @@
 """Ordinals before headings and list items: 一、 （一） 1. （1） ① 第一部分."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from linter.patterns import compiled
+from linter.tuples import NamedTuple
 
 NUMERALS = "一二三四五六七八九十"
 _DIGITS = {numeral: value for value, numeral in enumerate(NUMERALS, 1)}

@@ -4,7 +4,6 @@ The required structure is ``grammars/outline.lark``; ``recovery`` makes any draf
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from linter import resources
 from linter.documents.document import Document, Span
@@ -14,6 +13,7 @@ from linter.report.recovery import Repair
 from linter.report.report import Heading, Identity, Outline, OutlineFault, Section, Table
 from linter.report.surroundings import has_text
 from linter.report.titles import key, names_topic, telling
+from linter.tuples import NamedTuple
 
 # What a repair costs.  A heading that names its section exactly is the last thing to be skipped; text and
 # tables follow their headings.

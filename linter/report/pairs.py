@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from linter.patterns import compiled
+from linter.tuples import NamedTuple
 
 OPENING, CLOSING = "(《“【〔", ")》”】〕"
 _PARTNER = dict(zip(CLOSING, OPENING, strict=True))

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from hashlib import blake2b
-from typing import NamedTuple
 
 from linter import resources
 from linter.patterns import compiled
 from linter.report.report import Report
+from linter.tuples import NamedTuple
 
 _SENTENCE = compiled(r"[^。!?\n\v〔〕]+")
 _CLAUSE = compiled(r"[^,;:]+")

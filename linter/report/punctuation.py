@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from linter.patterns import compiled
+from linter.tuples import NamedTuple
 
 _MOST = 2_000  # of one kind; no draft has so many
 _MOST_DOUBLED = 3  # marks in a row that can be a slip

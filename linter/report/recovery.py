@@ -8,9 +8,10 @@ with a reading.
 import heapq
 from collections.abc import Mapping, Sequence
 from itertools import count
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from linter.resources.automaton import END, Automaton, Stack
+from linter.tuples import NamedTuple
 
 _STEPS = 1500
 

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from linter.documents.document import Document, Span
 from linter.report.prose import Prose
 from linter.report.verdicts import Circumstances, Verdict
+from linter.tuples import NamedTuple
 
 CellState = Literal["number", "blank", "not_applicable", "text"]
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from linter.documents.document import Span
 from linter.patterns import compiled
 from linter.report.dates import year_covered, years
 from linter.report.report import Identity, Report
+from linter.tuples import NamedTuple
 
 _NAMED = compiled(r"(?<!\d)(20\d\d)年")
 

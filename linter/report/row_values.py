@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from linter.documents.document import Document, Span
 from linter.patterns import compiled
 from linter.report.marks import Mark
 from linter.report.tokens import LETTERS
+from linter.tuples import NamedTuple
 
 _PLAIN = compiled(r"0|[1-9]\d*")
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from linter.patterns import compiled
+from linter.tuples import NamedTuple
 
 # After each word what gives it another sense: 我办理, 我委托, 本局部.
 _SELF_NAME = compiled(

@@ -2,10 +2,10 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from linter.patterns import compiled
 from linter.report.figures import Figure
+from linter.tuples import NamedTuple
 
 _SENTENCE = compiled(r"(?:[^。!?\n〔]+|〔(?![…略.]))+|〔[…略.]{1,6}〕?")
 _HEADING = compiled(r"\(?[一二三四五六七八九十]{1,3}[)、]|\([一二三四五六七八九十\d]{1,3}\)|#")

@@ -5,13 +5,13 @@ a pair that fits.  Where the wording leaves more than one denominator, all are k
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from linter.patterns import compiled
 from linter.report.breakdowns import LOOSE, Breakdown, fits, is_count, unit_of
 from linter.report.figures import PERCENT
 from linter.report.sentences import Said, Sentence
 from linter.report.vocabulary import pattern
+from linter.tuples import NamedTuple
 
 _SHARE = compiled(
     r"^(?P<part>.{0,40}?)占(?:比)?(?P<whole>.{0,24}?)(?:的)?(?:比例|比重|比)?(?:约?为|达到?|的)?$"

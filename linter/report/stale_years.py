@@ -8,11 +8,12 @@ names the report's year nor compares or looks back.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from linter.patterns import compiled
 from linter.report.quotes import unquoted
 from linter.report.report import Report
+from linter.tuples import NamedTuple
 
 StaleKind = Literal["claim", "opening", "plan", "as_of", "this_report"]
 

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from linter.patterns import compiled
 from linter.report.bodies import whose
 from linter.report.claim import APPLICATIONS, REVIEW, Circumstances, Reading
 from linter.report.sentences import Sentence
 from linter.report.vocabulary import pattern
+from linter.tuples import NamedTuple
 
 Kind = Literal["denied", "completed", "upheld"]
 

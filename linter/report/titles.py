@@ -1,12 +1,13 @@
 """Known section titles: those of the forms and of older reports, compared by their words alone."""
 
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from linter import resources
 from linter.documents.folding import fold
 from linter.patterns import compiled
 from linter.report.forms import FORMS, form
+from linter.tuples import NamedTuple
 
 # How near a heading comes to its section's title.  A ``legacy`` wording is one of older reports, ``telling``
 # was placed by a word in it, ``merged`` holds the words of two sections.

@@ -6,11 +6,12 @@ characters.  Where separators make a cell certain, an empty one is a blank cell.
 
 import itertools
 from collections.abc import Collection, Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from linter.documents.document import Document, Span
 from linter.patterns import compiled
 from linter.report.cells import CHANGE, NOTE, NOTHING, NUMBER, UNIT, ZERO, is_odd, is_value, without_markup
+from linter.tuples import NamedTuple
 
 LETTERS = compiled(r"[㐀-鿿]+")
 

@@ -1,9 +1,10 @@
 """What a verdict on a citation rests on, and what it says; ``linter.report.judging`` reaches it."""
 
 from datetime import date
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, Protocol
 
 from linter.report.laws import Day, Law, Version
+from linter.tuples import NamedTuple
 
 Status = Literal[
     "current",

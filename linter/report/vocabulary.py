@@ -3,10 +3,11 @@
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from linter import resources
 from linter.patterns import compiled
+from linter.tuples import NamedTuple
 
 
 class Term(NamedTuple):

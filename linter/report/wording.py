@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
-from typing import NamedTuple
 
 from linter.patterns import compiled
 from linter.report.words import Typo, Words
+from linter.tuples import NamedTuple
 
 _MOST = 2_000  # slips of one kind; no draft has so many
 _LONGEST = 12  # characters of a phrase that is looked for twice

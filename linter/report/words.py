@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from linter import resources
+from linter.tuples import NamedTuple
 
 
 class Typo(NamedTuple):

@@ -5,9 +5,10 @@ long as all the rest of a start.  The table is plain data, so it can be kept in 
 """
 
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from linter.patterns import compiled
+from linter.tuples import NamedTuple
 
 END = "$END"
 

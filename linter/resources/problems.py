@@ -1,6 +1,6 @@
 """What is wrong with a data file, and where."""
 
-from typing import NamedTuple
+from linter.tuples import NamedTuple
 
 
 class Problem(NamedTuple):
