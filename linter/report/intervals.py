@@ -54,8 +54,8 @@ def total(parts: list[Interval]) -> Interval:
     """The interval of a sum."""
     lows, highs = [part.low for part in parts], [part.high for part in parts]
     return Interval(
-        None if None in lows else sum((low for low in lows if low is not None), ZERO),
-        None if None in highs else sum((high for high in highs if high is not None), ZERO),
+        None if None in lows else sum(low for low in lows if low is not None),
+        None if None in highs else sum(high for high in highs if high is not None),
     )
 
 

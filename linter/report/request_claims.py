@@ -97,6 +97,8 @@ def total_claim(
     named = bool(pattern("requests").search(label) or pattern("requests").match(said.behind))
     if context.requests:  # under 依申请公开: 收到申请15件, 收到15件申请
         named = named or bool(_BARE_REQUEST.search(label) or compiled(r"申请(?!人)").match(said.behind))
+    if not named and context.head is None:
+        return None
     rest = pattern("fillers").sub("", pattern("requests").sub("", label[match.end() :]))
     if not named and (term.id.startswith("received") or rest):
         context.head = None  # 收到信件45封: what is then handled are no requests
