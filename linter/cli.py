@@ -29,7 +29,7 @@ COMPLETE = "_REPORTLINT_COMPLETE"  # set by a shell that wants to complete a com
 def main() -> NoReturn:
     """The entry point of the ``reportlint`` command."""
     # A start makes many objects and hardly any garbage; to look for it so often takes a tenth of the time.
-    gc.set_threshold(50_000)
+    gc.set_threshold(200_000, 20)
     code = run(sys.argv[1:])
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError):  # nobody reads it any more

@@ -52,6 +52,9 @@ def is_hidden(element: _Element) -> bool:
     return style is not None and _HIDDEN.search(style) is not None
 
 
+_EMPTY = _Weight(0, 0, 0, 0)
+
+
 def furniture(root: _Element) -> set[_Element]:
     """The outermost elements of a page that are no part of its article."""
     weights = _weigh(root)
@@ -75,9 +78,12 @@ def _weigh(root: _Element) -> dict[_Element, _Weight]:
     weights: dict[_Element, _Weight] = {}
     for _, element in etree.iterwalk(root, events=("end",), tag="*"):
         if element.tag in SILENT:
-            weights[element] = _Weight(0, 0, 0, 0)
+            weights[element] = _EMPTY
             continue
         text, linked, links, tables = len((element.text or "").strip()), 0, 0, 0
+        if not text and not len(element) and element.tag != "a":  # pages are full of empty cells
+            weights[element] = _EMPTY
+            continue
         for child in element:
             inner = weights[child]
             text += inner.text + len((child.tail or "").strip())
