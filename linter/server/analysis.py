@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
-from pathlib import Path
 from typing import NamedTuple
 
 from lsprotocol import types
 
-from linter.checking import Settings
+from linter.checking import Settings, lint_document
 from linter.configuration.choosing import RulesOfPath
 from linter.console import Console, Session
 from linter.documents import read
 from linter.documents.document import Document, Span
 from linter.engine import Result
-from linter.linting import lint
 from linter.output.lsp import position
 from linter.output.positions import UNITS
 from linter.report.report import Report
 from linter.rules import Rule
-from linter.side_files import side_file
 
 
 class Analysis(NamedTuple):
@@ -69,8 +66,5 @@ def analyse(uri: str, path: str, text: str, settings: Settings, language: str, u
     """Lint the text of an editor.  Raises ReadError, DataError and InternalError as ``check`` does."""
     document = read(text.encode("utf-8", "surrogatepass"), path)
     rules = RulesOfPath(settings.rules, settings.config).of(path)
-    beside = side_file(path) if Path(path).parent.is_dir() else None
-    report, result = lint(document, rules, settings.rules, settings.terms, language, beside)
-    if settings.baseline is not None:
-        result, _ = settings.baseline.new(document, result, settings.rules)
+    report, result, _ = lint_document(document, rules, settings, language)
     return Analysis(uri, report, result, {rule.code: rule for rule in rules}, settings, language, units)
