@@ -15,7 +15,7 @@ from linter.report.levels import level
 from linter.report.matrix import RawTable
 from linter.report.report import Cell, Irregularity
 from linter.report.row_labels import altered, is_broken
-from linter.report.row_values import Layout, RawRow, learn, place
+from linter.report.row_values import Layout, RawRow, learn, place, usual
 
 _SIMILAR = 70.0  # per cent of letters in common (indel ratio) for a label with a slip in it
 _SIMILAR_AT_ORDINAL = 40.0
@@ -77,15 +77,12 @@ class Binding:
         ids = [column.id for column in part.columns]
         figure_rows = {row.id for row in part.figure_rows}
         met = self._once(level(rows, figure_rows, len(ids)), figure_rows, len(ids))
-        times = Counter(id_ for id_, row in rows if id_ in figure_rows and row.values)
-        if max(times.values(), default=0) > _MAX_AGAIN:
+        filled = [id_ for id_, row in rows if id_ in figure_rows and row.values]
+        if len(filled) > _MAX_AGAIN and max(Counter(filled).values()) > _MAX_AGAIN:
             return [(id_, row, []) for id_, row in met]  # 总计 of every row: labels before each figure
-        widths = Counter(width for _, row in met if (width := row.width(self.document)))
-        usual = widths.most_common(1)[0][0] if widths else len(ids)
-        header = Header(
-            raw.headers.get(part.id, ()), self._columns_axis, self._form_id, raw.header_has_letters_of(part)
-        )
-        columns = bind_columns(self.document, part, header, usual)
+        width = usual([width for _, row in met if (width := row.width(self.document))]) or len(ids)
+        header = Header(raw.headers.get(part.id, ()), self._columns_axis, self._form_id, raw.above)
+        columns = bind_columns(self.document, part, header, width)
         self.irregularities += columns.irregularities
         headings = [(id_, row) for id_, row in rows if id_ not in figure_rows]
         return [(id_, row, columns.order) for id_, row in (*met, *headings)]

@@ -67,6 +67,8 @@ def read_cell(document: Document, span: Span) -> Cell:
     folded = document.folded[span.start : span.end]
     if len(folded) <= MAX_DIGITS and folded.isdecimal() and folded.isascii():
         return Cell(document.slice(span), int(folded), "number", span)  # most cells; the patterns would agree
+    if not folded:
+        return Cell("", None, "blank", span)
     folded = without_markup(folded)
     lead = len(folded) - len(folded.lstrip())
     text = folded.strip()

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from linter.documents.document import Document, Span
 from linter.documents.folding import fold
 from linter.report.forms import FormPart
-from linter.report.labels import Axis, Label, split
+from linter.report.labels import FILLERS, Axis, Label, letters, split, wording_of
 from linter.report.marks import Mark
 from linter.report.report import Irregularity
 from linter.report.tokens import LETTERS, cell_index
@@ -28,13 +28,21 @@ class Columns(NamedTuple):
 class Header(NamedTuple):
     """The words above the rows of one part: marks, the axis they are read on, and the form they are held to.
 
-    ``garbled`` says that the letters are the form's, but in the order in which a broken layout gives them.
+    ``above`` are all the letters above the first row.
     """
 
     marks: Sequence[Mark]
     axis: Axis
     form_id: str
-    garbled: bool
+    above: str
+
+    def has_letters_of(self, part: FormPart) -> bool:
+        """Whether the header is the form's, merely read line by line across its broken labels."""
+        labels = Counter(letters("".join(column.label for column in part.columns)))
+        others = {column.group or "" for column in part.columns} | set(FILLERS)
+        rest = Counter(self.above)
+        rest.subtract(labels)
+        return min(rest.values(), default=-1) >= 0 and not rest - Counter("".join(others))
 
 
 def bind_columns(document: Document, part: FormPart, header: Header, width: int) -> Columns:
@@ -43,7 +51,7 @@ def bind_columns(document: Document, part: FormPart, header: Header, width: int)
     header = header._replace(marks=_joined_halves(document, part, header) or header.marks)
     readings = [_reading(mark, header, ids) for mark in header.marks]
     met = {label.id for label in readings if label and label.id in ids}
-    if len(met) < len(ids) and width == len(ids) and header.garbled:
+    if len(met) < len(ids) and width == len(ids) and header.has_letters_of(part):
         return Columns(ids, [])
     missing = [column for column in part.columns if column.id not in met]
     alphabet = set("".join(f"{column.label}{column.group or ''}" for column in part.columns))
@@ -110,25 +118,27 @@ def _joined_halves(document: Document, part: FormPart, header: Header) -> list[M
     自然人 商业 科研 其他 法人 总计
     企业 机构 小计
     """
+    columns = {words: column for column in part.columns if (words := split(column.label)[1])}
+    if columns.keys() <= {mark.text for mark in header.marks}:
+        return []
     last = document.line_at(header.marks[-1].span.start) if header.marks else 0
     above = [mark for mark in header.marks if document.line_at(mark.span.start) < last - 1]
     upper, lower = (_words(document, line) for line in (last - 1, last))
-    forms = frozenset({header.form_id})
-    labels = {
-        words: (Label(header.axis, column.id, words, "", column.label, part.id, forms, True),)
-        for column in part.columns
-        if (words := split(column.label)[1])
-    }
-    halves = [mark for mark in upper if mark.text not in labels]
-    if len(halves) != len(lower) or labels.keys() <= {mark.text for mark in header.marks}:
+    halves = [mark for mark in upper if mark.text not in columns]
+    if len(halves) != len(lower):
         return []
     rest = iter(lower)
     joined = above + [
-        mark if mark.text in labels else mark._replace(text=mark.text + next(rest).text) for mark in upper
+        mark if mark.text in columns else mark._replace(text=mark.text + next(rest).text) for mark in upper
     ]
-    if not labels.keys() <= {mark.text for mark in joined}:
+    if not columns.keys() <= {mark.text for mark in joined}:
         return []
-    return [mark._replace(labels=labels.get(mark.text, mark.labels)) for mark in joined]
+    forms = frozenset({header.form_id})
+    labels = {
+        words: wording_of([Label(header.axis, column.id, words, "", column.label, part.id, forms, True)])
+        for words, column in columns.items()
+    }
+    return [mark._replace(wording=labels.get(mark.text, mark.wording)) for mark in joined]
 
 
 def _words(document: Document, index: int) -> list[Mark]:
@@ -178,7 +188,7 @@ def column_order(keys: Sequence[str | None], members: Collection[str]) -> list[s
 
 def _reading(mark: Mark, header: Header, ids: Sequence[str]) -> Label | None:
     """What a header's mark names, the part's own columns and the table's own form first."""
-    readings = [label for label in mark.labels if label.axis in (header.axis, "group")]
+    readings = [label for label in mark.wording.labels if label.axis in (header.axis, "group")]
     return min(
         readings,
         key=lambda label: (label.id not in ids, header.form_id not in label.forms, not label.printed),
@@ -188,9 +198,11 @@ def _reading(mark: Mark, header: Header, ids: Sequence[str]) -> Label | None:
 
 def _has_other_unit(document: Document, mark: Mark, part: FormPart, id_: str) -> bool:
     """Whether a bracket behind the label gives another unit: （单位：元） for the form's （单位：万元）."""
-    printed = fold(next(column.label for column in part.columns if column.id == id_))
+    printed = next(column.label for column in part.columns if column.id == id_)
+    if "元" not in printed:
+        return False
     behind = document.folded[mark.span.end : mark.span.end + 24].lstrip()
-    if "元)" not in printed or not behind.startswith("("):
+    if "元)" not in fold(printed) or not behind.startswith("("):
         return False
     unit = behind[: behind.find(")")]
     return unit.endswith("元") and not unit.endswith("万元")
@@ -212,7 +224,8 @@ def _altered(document: Document, mark: Mark, part: FormPart, id_: str) -> Irregu
 
 def _is_foreign(mark: Mark, form_id: str) -> bool:
     """Whether a label is one of another form; one of another part of the table is not."""
-    return bool(mark.labels) and not any(form_id in label.forms for label in mark.labels)
+    labels = mark.wording.labels
+    return bool(labels) and not any(form_id in label.forms for label in labels)
 
 
 def _unexpected(document: Document, mark: Mark, form_id: str) -> Irregularity:

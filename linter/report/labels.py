@@ -5,7 +5,7 @@ The ordinal is kept apart, since （三）不予公开 is nearer to （五）不
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Literal
 
@@ -51,15 +51,46 @@ class Label(NamedTuple):
     heading: bool = False
 
 
+class Wording(NamedTuple):
+    """The labels that some words may be; ``by_axis`` has one on each axis, the form's own wording first.
+
+    ``rows`` are the ids of rows; ``forms`` those that have such a label, where no figures follow the words
+    and where some do: a heading has none.
+    """
+
+    labels: tuple[Label, ...]
+    by_axis: Mapping[str, Label]
+    rows: frozenset[str]
+    forms: tuple[frozenset[str], frozenset[str]]
+
+
+def wording_of(labels: Sequence[Label]) -> Wording:
+    """What may be meant by words that are these labels'."""
+    by_axis: dict[str, Label] = {}
+    for label in sorted(labels, key=lambda label: not label.printed):
+        by_axis.setdefault(label.axis, label)
+    fitting = (
+        [label for label in labels if label.axis != "row" or label.heading != figures] or labels
+        for figures in (False, True)
+    )
+    without, with_figures = (frozenset[str]().union(*(label.forms for label in each)) for each in fitting)
+    rows = frozenset(label.id for label in labels if label.axis == "row")
+    return Wording(tuple(labels), by_axis, rows, (without, with_figures))
+
+
+NOTHING_KNOWN = wording_of(())
+
+
 class Vocabulary(NamedTuple):
     """Every wording of the labels of one statutory table, in all forms that have it.
 
     The titles of sections are among them, on an axis of their own: no row and no header goes on past one.
-    ``strong`` words are long enough to find the table by; ``weak`` ones (其他, 总计) count only where
-    they stand alone.
+    ``known`` are all but these titles.  ``strong`` words are long enough to find the table by; ``weak`` ones
+    (其他, 总计) count only where they stand alone.
     """
 
-    by_words: Mapping[str, tuple[Label, ...]]
+    by_words: Mapping[str, Wording]
+    known: tuple[str, ...]
     by_start: Mapping[str, tuple[str, ...]]
     strong: tuple[str, ...]
     weak: frozenset[str]
@@ -108,7 +139,8 @@ def vocabulary(table_id: str) -> Vocabulary:
         by_start[words[:_START]].append(words)
     strong = tuple(words for words in ordered if _is_anchor(table_id, found[words]))
     return Vocabulary(
-        by_words={words: tuple(labels) for words, labels in found.items()},
+        by_words={words: wording_of(labels) for words, labels in found.items()},
+        known=tuple(words for words, (label, *_) in found.items() if label.axis != "title"),
         by_start={start: tuple(words) for start, words in by_start.items()},
         strong=strong,
         weak=frozenset(words for words in ordered if len(words) <= 4 and words not in strong),

@@ -18,8 +18,7 @@ def level(rows: list[tuple[str, RawRow]], figure_rows: set[str], width: int) -> 
         if below is None or below[0] not in figure_rows or below[1].values:
             continue
         if len(lines) == (2 if id_ in figure_rows else 1):
-            row.marks = [mark for mark in row.marks if mark not in lines[-1]]
-            below[1].marks[:0] = lines[-1]
+            row.hand_to(below[1], lines[-1])
     return rows
 
 

@@ -51,21 +51,33 @@ class DraftLetters:
         run = bisect_right(self._starts, index) - 1
         return self._document.line_at(self._offsets[run] + index - self._starts[run])
 
+    def hits(self, words: Sequence[str]) -> list[Hit]:
+        """Where the words stand, in order."""
+        found = []
+        for word in words:
+            at = self.text.find(word)
+            while at >= 0:
+                found.append(Hit(at, at + len(word), word))
+                at = self.text.find(word, at + len(word))
+        return sorted(found)
 
-def regions(letters: DraftLetters, table_id: str, words: Mapping[str, Vocabulary]) -> list[Region]:
-    """The places that may hold a table, in order; one begins and ends where the labels of others stand."""
-    hits = sorted(_hits(letters.text, words[table_id].strong))
-    strange = [
-        hit for other in words if other != table_id for hit in _hits(letters.text, words[other].strong)
-    ]
+
+def regions(
+    letters: DraftLetters, table_id: str, words: Vocabulary, hits: Mapping[str, Sequence[Hit]]
+) -> list[Region]:
+    """The places that may hold a table, in order; one begins and ends where the labels of others stand.
+
+    ``hits`` are those of each table's labels.
+    """
     clusters: list[list[Hit]] = []
-    for hit in hits:
-        if clusters and _unknown(letters.text[clusters[-1][-1].end : hit.start], words[table_id]) <= _MAX_GAP:
+    for hit in hits[table_id]:
+        if clusters and _unknown(letters.text[clusters[-1][-1].end : hit.start], words) <= _MAX_GAP:
             clusters[-1].append(hit)
         else:
             clusters.append([hit])
-    ends = sorted([-1, *(hit.end for hit in (*hits, *strange))])
-    starts = sorted([*(hit.start for hit in (*hits, *strange)), len(letters.text)])
+    every = [hit for found in hits.values() for hit in found]
+    ends = sorted([-1, *(hit.end for hit in every)])
+    starts = sorted([*(hit.start for hit in every), len(letters.text)])
     found = []
     for cluster in clusters:
         begin, end = cluster[0].start, cluster[-1].end
@@ -82,13 +94,3 @@ def _unknown(text: str, vocabulary: Vocabulary) -> int:
     if not _MAX_GAP < len(text) <= _MAX_HEADER:
         return len(text)
     return len(text) - sum(end - start for start, end in vocabulary.find(text))
-
-
-def _hits(text: str, words: Sequence[str]) -> list[Hit]:
-    found = []
-    for word in words:
-        at = text.find(word)
-        while at >= 0:
-            found.append(Hit(at, at + len(word), word))
-            at = text.find(word, at + len(word))
-    return found

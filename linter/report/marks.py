@@ -7,7 +7,7 @@ from typing import Literal
 
 from linter.documents.document import Document, Span
 from linter.patterns import compiled
-from linter.report.labels import Label, Vocabulary
+from linter.report.labels import NOTHING_KNOWN, Label, Vocabulary, Wording
 from linter.report.tokens import LETTERS, SEPARATORS, Token
 from linter.tuples import NamedTuple
 
@@ -16,52 +16,44 @@ _NUMERALS = frozenset("一二三四五六七八九十")
 _ORDINAL_BEFORE = compiled(r"((?<!\d)[1-9]\d?|\d|[一二三四五六七八九十]{1,3})\s*[.、)][\s“\"'‘]*$")
 
 
+MarkKind = Literal["label", "unknown", "value", "empty_line"]
+
+
 class Mark(NamedTuple):
     """One thing in a table, at its first character.
 
     A label broken over lines may hold values between its characters; they are marks of their own and
-    come after it.  ``labels`` are the readings of a label, ``ordinal`` what is printed before it.
+    come after it.  ``wording`` is what a label may mean, ``ordinal`` what is printed before it.
     """
 
-    kind: Literal["label", "unknown", "value", "empty_line"]
+    kind: MarkKind
     span: Span
     text: str = ""
-    labels: tuple[Label, ...] = ()
+    wording: Wording = NOTHING_KNOWN
     ordinal: str = ""
     token: Token | None = None
 
     def reads_as(self, axis: str) -> Label | None:
         """The reading of this label on an axis, the form's own wording first."""
-        first = None
-        for label in self.labels:
-            if label.axis == axis:
-                if label.printed:
-                    return label
-                first = first or label
-        return first
+        return self.wording.by_axis.get(axis)
 
 
 class _Letters:
-    """The letters of the text tokens as one string, each with its offset in the document."""
+    """The letters of the text tokens as one string; ``offsets`` says where each stands in the document."""
 
     def __init__(self, document: Document, tokens: Iterable[Token]) -> None:
-        self._starts: list[int] = []
-        self._offsets: list[int] = []
-        pieces, length = [], 0
+        self.offsets: list[int] = []
+        self._starts: list[int] = []  # of the unbroken runs
+        runs = []
         for token in tokens:
-            for match in LETTERS.finditer(document.folded, token.span.start, token.span.end):
-                self._starts.append(length)
-                self._offsets.append(match.start())
-                pieces.append(match[0])
-                length += len(match[0])
-        self.text = "".join(pieces)
-
-    def offset(self, index: int) -> int:
-        run = bisect_right(self._starts, index) - 1
-        return self._offsets[run] + index - self._starts[run]
+            for match in LETTERS.finditer(document.folded, *token.span):
+                self._starts.append(len(self.offsets))
+                self.offsets += range(*match.span())
+                runs.append(match[0])
+        self.text = "".join(runs)
 
     def span(self, start: int, end: int) -> Span:
-        return Span(self.offset(start), self.offset(end - 1) + 1)
+        return Span(self.offsets[start], self.offsets[end - 1] + 1)
 
     def pieces(self, start: int, end: int) -> list[tuple[int, int]]:
         """The unbroken runs of letters between two indexes."""
@@ -73,9 +65,9 @@ class _Letters:
         before = (
             start == 0
             or self.text[start - 1] in _NUMERALS
-            or self.offset(start - 1) + 1 != self.offset(start)
+            or self.offsets[start - 1] + 1 != self.offsets[start]
         )
-        after = end == len(self.text) or self.offset(end - 1) + 1 != self.offset(end)
+        after = end == len(self.text) or self.offsets[end - 1] + 1 != self.offsets[end]
         return before and after
 
 
@@ -91,7 +83,8 @@ def marks(document: Document, tokens: list[Token], vocabulary: Vocabulary) -> li
 def _mark(document: Document, token: Token) -> Mark:
     if token.kind == "prose":
         return Mark("unknown", token.span, "".join(LETTERS.findall(document.slice(token.span))))
-    return Mark("value" if token.kind == "value" else "empty_line", token.span, token=token)
+    kind: MarkKind = "value" if token.kind == "value" else "empty_line"
+    return Mark(kind, token.span, "", NOTHING_KNOWN, "", token)
 
 
 def _words(document: Document, letters: _Letters, vocabulary: Vocabulary, stops: list[int]) -> Iterator[Mark]:
@@ -111,6 +104,8 @@ def _between(
     document: Document, letters: _Letters, stretch: tuple[int, int], stops: list[int], vocabulary: Vocabulary
 ) -> Iterator[Mark]:
     """What stands between two whole labels: labels with a narrow column's letters in them, and the rest."""
+    if _NUMERALS.issuperset(letters.text[slice(*stretch)]):
+        return  # nothing, or the ordinal of the next label: no label is made of numerals alone
     pieces = letters.pieces(*stretch)
     index = 0
     rest: list[tuple[int, int]] = []
@@ -157,7 +152,7 @@ def _unknown(
     """Unknown words, cut where a value or another cell stands between them; ordinals alone are dropped."""
     run: list[tuple[int, int]] = []
     for piece in pieces:
-        if run and _parted(document, letters.offset(run[-1][1] - 1), letters.offset(piece[0]), stops):
+        if run and _parted(document, letters.offsets[run[-1][1] - 1], letters.offsets[piece[0]], stops):
             yield from _words_of(document, letters, run)
             run = []
         if run or not set(letters.text[slice(*piece)]) <= _NUMERALS:
@@ -176,7 +171,8 @@ def _words_of(document: Document, letters: _Letters, run: list[tuple[int, int]])
 
 def _ordinal(document: Document, start: int) -> str:
     """The ordinal printed on the same line before ``start``, as a bare number or numeral."""
-    match = _ORDINAL_BEFORE.search(document.folded[max(start - 12, 0) : start].rpartition("\n")[2])
+    before = document.folded[max(start - 12, 0) : start].rpartition("\n")[2]
+    match = _ORDINAL_BEFORE.search(before) if before else None
     return match[1] if match else ""
 
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from linter.documents.document import Document, Span
-from linter.report.forms import FormPart
-from linter.report.labels import FILLERS, Axis, Label, letters
+from linter.report.labels import Axis, Label
 from linter.report.marks import Mark
 from linter.report.row_values import RawRow
 
@@ -35,14 +33,6 @@ class RawTable:
         if len(known) <= 4 or min(above, default=known[4].label.span.start + 1) < known[4].label.span.start:
             return False
         return 5 * sum(bool(row.values) for row in known) <= len(known)
-
-    def header_has_letters_of(self, part: FormPart) -> bool:
-        """Whether the header is the form's, merely read line by line across its broken labels."""
-        labels = Counter(letters("".join(column.label for column in part.columns)))
-        others = {column.group or "" for column in part.columns} | set(FILLERS)
-        rest = Counter(self.above)
-        rest.subtract(labels)
-        return min(rest.values(), default=-1) >= 0 and not rest - Counter("".join(others))
 
 
 class MatrixReader:
@@ -74,7 +64,7 @@ class MatrixReader:
                 elif mark.kind == "unknown":
                     self._unknown(mark, above_figures=mark is words[-1])
                 elif self._current is not None and not self._breaks_label(mark):
-                    self._current.marks.append(mark)
+                    self._current.append(mark)
         return self._table
 
     def _label(self, mark: Mark, in_header: bool) -> None:

@@ -6,7 +6,6 @@ sure is returned as a reason, and nobody is blamed for it.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -22,25 +21,33 @@ _PLAIN = compiled(r"0|[1-9]\d*")
 class RawRow:
     """A row as met: its label, and the values and empty lines that follow up to the next label."""
 
-    def __init__(self, label: Mark, marks: list[Mark] | None = None) -> None:
+    def __init__(self, label: Mark, marks: Sequence[Mark] = ()) -> None:
         self.label = label
-        self.marks = marks or []
+        self.marks = [*marks]
+        self.values = [mark for mark in marks if mark.kind == "value"]
         self.tail: list[Mark] = []  # words behind the label before its first value
         self.end = label.span.end  # of the label; where a merged cell is written out, of the last one
         self.followed_at: int | None = None  # where the next row's label begins
 
-    @property
-    def values(self) -> list[Mark]:
-        return [mark for mark in self.marks if mark.kind == "value"]
+    def append(self, mark: Mark) -> None:
+        """Add what follows."""
+        self.marks.append(mark)
+        if mark.kind == "value":
+            self.values.append(mark)
+
+    def hand_to(self, below: RawRow, values: Sequence[Mark]) -> None:
+        """Make some of the values the first of the row below."""
+        self.marks = [mark for mark in self.marks if mark not in values]
+        self.values = [mark for mark in self.values if mark not in values]
+        below.marks[:0] = values
+        below.values[:0] = values
 
     def width(self, document: Document) -> int:
         """The number of values, not counting empty cells at the end."""
-        filled = [
-            i
-            for i, mark in enumerate(self.values, 1)
-            if document.folded[mark.span.start : mark.span.end].strip()
-        ]
-        return filled[-1] if filled else 0
+        for index in range(len(self.values), 0, -1):
+            if _text(document, self.values[index - 1]):
+                return index
+        return 0
 
     def is_laid_out_as(self, other: RawRow, width: int) -> bool:
         """Whether values and empty lines, at least ``width`` of them, follow each other as in another row."""
@@ -53,7 +60,12 @@ class RawRow:
 
     def has_figures(self, document: Document) -> bool:
         """Whether anything but blanks stands in the row."""
-        return any(document.folded[mark.span.start : mark.span.end].strip() for mark in self.values)
+        return any(_text(document, mark) for mark in self.values)
+
+
+def usual(counts: Sequence[int]) -> int | None:
+    """The most frequent of a few counts, the first met of equals; None of none."""
+    return max(dict.fromkeys(counts), key=counts.count, default=None)
 
 
 class Layout(NamedTuple):
@@ -75,16 +87,10 @@ def learn(document: Document, rows: Sequence[tuple[RawRow, int]]) -> Layout:
         and len(fitting) == len(short)
         and all(_is_plain(document, row) and len(_slots(row)) == width for row, width in short)
     )
-    starts = Counter(
-        row.values[0].token.cell
-        for row, width in rows
-        if len(row.values) == width
-        and row.values[0].token is not None
-        and row.values[0].token.cell is not None
-    )
-    whole = Counter(row.lines() for row, width in rows if len(row.values) == width > 1)
-    row_is_line = bool(whole) and whole.most_common(1)[0][0] == 1
-    return Layout(by_lines, starts.most_common(1)[0][0] if starts else None, row_is_line)
+    whole = [row for row, width in rows if row.values and len(row.values) == width]
+    starts = [row.values[0].token.cell for row in whole if row.values[0].token]
+    lines = [row.lines() for row in whole if len(row.values) > 1]
+    return Layout(by_lines, usual([cell for cell in starts if cell is not None]), usual(lines) == 1)
 
 
 def place(document: Document, row: RawRow, width: int, layout: Layout) -> list[Span] | None:

@@ -11,12 +11,15 @@ from linter.report.marks import Mark
 _DIGITS = compiled(rf"[1-9](?: \d)+(?: ?{NOTE})?")
 
 
-def join_digits(document: Document, marks: Sequence[Mark]) -> list[Mark]:
+def join_digits(document: Document, marks: list[Mark]) -> list[Mark]:
     """The marks, the values of each line made one where the lines show that each is one cell.
 
     They show it where a line of a row has more digits than one above it (two or three cells a line fill
     all lines but the last) and every line of several values is digits, each set apart by one blank.
     """
+    stand_on = [mark.token.line for mark in marks if mark.token and mark.token.cell is None]
+    if len(set(stand_on)) == len(stand_on):
+        return marks  # most tables have no line of several
     lines = [
         list(group)
         for is_value, group in groupby(marks, key=lambda mark: (mark.kind == "value", _line(mark)))
@@ -24,9 +27,9 @@ def join_digits(document: Document, marks: Sequence[Mark]) -> list[Mark]:
     ]
     several = [line for line in lines if len(line) > 1]
     if not several or not all(_DIGITS.fullmatch(_text(document, line)) for line in several):
-        return list(marks)
+        return marks
     if not _is_ragged(document, marks):
-        return list(marks)
+        return marks
     joined = {id(line[0]): Span(line[0].span.start, line[-1].span.end) for line in several}
     dropped = {id(mark) for line in several for mark in line[1:]}
     return [mark._replace(span=joined.get(id(mark), mark.span)) for mark in marks if id(mark) not in dropped]

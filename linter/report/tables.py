@@ -26,11 +26,12 @@ def read_tables(document: Document, hint: str = FORMS[-1]) -> dict[str, Table]:
     """The tables found, by id.  ``hint`` is the form to assume where a table fits both."""
     draft = DraftLetters(document)
     words = {table_id: vocabulary(table_id) for table_id in TABLES}
+    hits = {table_id: draft.hits(words[table_id].strong) for table_id in TABLES}
     found = {}
     for table_id in TABLES:
         candidates = [
             table
-            for region in regions(draft, table_id, words)
+            for region in regions(draft, table_id, words[table_id], hits)
             if (table := _read(document, table_id, words[table_id], region, hint)) is not None
         ]
         if candidates:
@@ -49,20 +50,20 @@ def _read(document: Document, table_id: str, words: Vocabulary, region: Region, 
     if form_table.groups_across:
         bind_review(binding, found)
     else:
-        known = tuple(wording for wording, (label, *_) in words.by_words.items() if label.axis != "title")
-        raw = MatrixReader(document, known).read(found)
+        raw = MatrixReader(document, words.known).read(found)
         if not raw.is_turned():
             binding.bind(raw)
         else:
             turned = Binding(document, form_id, turn(form_table), "row")
-            turned.bind(MatrixReader(document, known, rows="column", columns="row").read(found))
+            turned.bind(MatrixReader(document, words.known, rows="column", columns="row").read(found))
             turned.turn_back(binding)
     return _table(binding, table_id, form_id, found)
 
 
 def _is_whole(table_id: str, found: Sequence[Mark]) -> bool:
     """Whether labels without a single figure are a table left blank, and not words in a text."""
-    met = {label.id for mark in found for label in mark.labels if label.axis in ("row", "column")}
+    labels = (label for mark in found for label in mark.wording.labels)
+    met = {label.id for label in labels if label.axis in ("row", "column")}
     parts = form(FORMS[-1]).tables[table_id].parts
     ids = {row.id for part in parts for row in part.figure_rows}
     ids |= {column.id for part in parts for column in part.columns}
@@ -121,14 +122,15 @@ def _top(found: Sequence[Mark], first: int, words: Vocabulary) -> int:
 
 
 def _is_column(mark: Mark, words: Vocabulary) -> bool:
-    is_column = mark.kind == "label" and all(label.axis == "column" for label in mark.labels)
+    is_column = mark.wording.by_axis.keys() == {"column"}
     return is_column and len(mark.text) > 2 and mark.text not in words.strong
 
 
 def _in_header(mark: Mark, words: Vocabulary) -> bool:
     if mark.kind == "label":
         return any(
-            label.axis != "title" and (label.axis != "row" or label.part is None) for label in mark.labels
+            label.axis != "title" and (label.axis != "row" or label.part is None)
+            for label in mark.wording.labels
         )
     if mark.kind == "unknown":
         return len(mark.text) <= _MAX_ODD_LABEL or words.header_letters.issuperset(mark.text)
@@ -137,26 +139,27 @@ def _in_header(mark: Mark, words: Vocabulary) -> bool:
 
 def _form(document: Document, table_id: str, found: Sequence[Mark], hint: str) -> str:
     """The form that the labels fit best: those of its own that were met, less its rows that were not."""
-    evidence: set[tuple[str, frozenset[str]]] = set()  # a header repeated on a new page is no more of it
-    met = {label.id for mark in found for label in mark.labels if label.axis == "row"}
+    telling: set[tuple[str, frozenset[str]]] = set()  # a header repeated on a new page is no more of it
+    met: set[str] = set()
     figures = False
     for mark in reversed(found):
-        if mark.kind == "label":
-            fitting = [label for label in mark.labels if label.axis != "row" or label.heading != figures]
-            held = {form_id for label in fitting or mark.labels for form_id in label.forms}
-            evidence.add((mark.text, frozenset(held)))
         if mark.kind == "value":
             figures = figures or bool(document.slice(mark.span).strip())
-        elif mark.kind != "empty_line":
+        elif mark.kind == "label":
+            met |= mark.wording.rows
+            forms = mark.wording.forms[figures]
+            if len(forms) < len(FORMS):
+                telling.add((mark.text, forms))
             figures = False
-    telling = [forms for _, forms in evidence if len(forms) < len(FORMS)]
+        elif mark.kind == "unknown":
+            figures = False
 
     def score(form_id: str) -> tuple[int, bool]:
         parts = form(form_id).tables[table_id].parts
         rows = [row.id for part in parts for row in part.figure_rows]
         last = max((index for index, id_ in enumerate(rows) if id_ in met), default=-1)
         lacking = sum(id_ not in met for id_ in rows[:last])
-        return sum(form_id in forms for forms in telling) - lacking, form_id == hint
+        return sum(form_id in forms for _, forms in telling) - lacking, form_id == hint
 
     return max(FORMS, key=score)
 

@@ -42,6 +42,13 @@ _INLINE = compiled(
     rf"|{NUMBER}{_NO_ORDINAL}|\d+(?=\d\s?[.、]\s?[㐀-鿿])|(?<!\S)(?:{NOTHING}|{ZERO}|无)(?!\S))"
 )
 
+# What most labels look like: letters of one cell and nothing that any pattern of this module could be of.
+_LABEL = compiled(
+    r"(?P<ordinal> *\d{1,2}[.、](?=[㐀-鿿]))?"
+    r" *(?:\([一二三四五六七八九十]{1,3}\))?"
+    r"(?![一二三四五六七八九十百千两零无约近见详暂没不未待])[㐀-鿿][㐀-鿿“”、]{1,22} *"
+)
+
 # No row and no empty part of a table is longer; what is, is a text that means to be slow.
 _MAX_LINE = 5_000  # characters, unless it holds the labels of a table run together
 _MAX_EMPTY_LINES = 1_000  # in a row
@@ -73,6 +80,10 @@ def tokens(document: Document, first: int, last: int, anchors: Collection[str] =
         if text.isdecimal() and text.isascii():  # most lines of a table; the patterns would say the same
             empty = 0
             yield Token("value", line, index)
+            continue
+        if label := _LABEL.fullmatch(text):  # and most of the others
+            empty = 0
+            yield Token("text", Span(line.start + max(label.end("ordinal"), 0), line.end), index)
             continue
         text = without_markup(text)
         if ";" in text and _SEMICOLONS.search(text):
