@@ -67,12 +67,12 @@ def run(report: Report, rules: Sequence[Rule], language: str, checks: Mapping[st
     found: dict[str, list[Finding]] = {}
     for outcome in _outcomes(report, active, checks):
         code = outcome.rule.code
-        tallies[code][outcome.state] += 1
+        tallies[code][outcome.state] += outcome.instances
         if outcome.state == "not_checkable" and outcome.reason:
-            reasons[code, outcome.reason.in_language(language)] += 1
+            reasons[code, outcome.reason.in_language(language)] += outcome.instances
         if outcome.finding:
             found.setdefault(code, []).append(outcome.finding)
-    by_rule = {code: Coverage(**tally) for code, tally in tallies.items()}
+    by_rule = {code: Coverage._make(tally.values()) for code, tally in tallies.items()}
     return Result(
         diagnostics=tuple(diagnostics(report, enabled, found, language)),
         coverage=Coverage(*map(sum, zip(*by_rule.values(), strict=True))),

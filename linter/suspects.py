@@ -30,7 +30,10 @@ class Equation(NamedTuple):
 
     def balance(self, values: Mapping[CellKey, Number | None]) -> Number:
         """The sum with every blank as 0."""
-        return sum((c * (values[key] or 0) for key, c in self.terms.items()), start=0)
+        balance: Number = 0
+        for key, factor in self.terms.items():
+            balance += factor * (values[key] or 0)
+        return balance
 
     def status(self, values: Mapping[CellKey, Number | None]) -> Status:
         """``open`` where it holds or fails depending on what a blank stands for."""

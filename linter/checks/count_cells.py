@@ -13,7 +13,7 @@ from linter.rules import Rule
 
 
 def check(rules: Sequence[Rule], report: Report) -> Iterator[Outcome]:
-    """One outcome a cell: negative, fractional, with a unit or words; a mere note beside it weighs less.
+    """Every cell: negative, fractional, with a unit or words; a mere note beside it weighs less.
 
     Full-width digits and ○ for 0 are one finding a table."""
     for rule in rules:
@@ -23,11 +23,11 @@ def check(rules: Sequence[Rule], report: Report) -> Iterator[Outcome]:
 
 
 def _cells(rule: Rule, table: Table) -> Iterator[Outcome]:
-    in_other_digits = 0
+    in_other_digits = passed = 0
     for (row, column), cell in table.cells.items():
         variant = _fault(cell, column, rule)
         if variant is None:
-            yield Outcome(rule, "passed")
+            passed += 1
             continue
         in_other_digits += variant == "digits"
         if variant == "digits" and in_other_digits > 1:
@@ -36,6 +36,7 @@ def _cells(rule: Rule, table: Table) -> Iterator[Outcome]:
             yield Outcome(
                 rule, "failed", _finding(table, row, column, cell, variant, _fix(table, cell, variant))
             )
+    yield Outcome(rule, "passed", instances=passed)
 
 
 def _fault(cell: Cell, column: str, rule: Rule) -> str | None:
@@ -43,6 +44,8 @@ def _fault(cell: Cell, column: str, rule: Rule) -> str | None:
         return "words"
     if cell.state != "number" or cell.value is None:
         return None
+    if cell.text.isdecimal() and cell.text.isascii():
+        return None  # most cells
     if cell.value < 0 and column not in rule.options["signed"]:
         return "negative"
     if not isinstance(cell.value, int) and column not in rule.options["fractional"]:

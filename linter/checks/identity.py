@@ -5,10 +5,12 @@ All identities of a table are looked at together, so that one wrong cell is one 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import chain
 
 from linter.checks.evidence import evidence
-from linter.checks.identity_finding import Instance, Writer
+from linter.checks.identity_finding import Instance, Key, Writer
 from linter.checks.outcome import Outcome
 from linter.checks.tables import governed
 from linter.diagnostics import Text
@@ -39,36 +41,48 @@ def totals(rules: Iterable[Rule], table: Table) -> dict[tuple[str, str], list[Nu
     found: dict[tuple[str, str], list[Number]] = {}
     own = [rule for rule in rules if rule.check == KIND]
     for instance in _of_table(own, table):
-        factors = instance.expression.linear(instance.ids) or {}
-        single = [name for name, factor in factors.items() if list(factors.values()).count(factor) == 1]
-        if len(single) != 1 or any(instance.ids[name] not in table.cells for name in factors):
+        factors = instance.equation.terms if instance.equation else {}
+        single = [cell for cell, factor in factors.items() if list(factors.values()).count(factor) == 1]
+        if len(single) != 1 or not factors.keys() <= table.cells.keys():
             continue
-        addends = [table.cells[cell].value for name, cell in instance.ids.items() if name != single[0]]
+        addends = [table.cells[cell].value for cell in factors if cell != single[0]]
         if None not in addends:
             total = sum(value for value in addends if value is not None)
-            found.setdefault(instance.ids[single[0]], []).append(total)
+            found.setdefault(single[0], []).append(total)
     return found
 
 
 def _of_table(rules: Iterable[Rule], table: Table) -> Iterator[Instance]:
     for rule in rules:
         if rule.options["table"] == table.id and governed(rule, table):
-            yield from _instances(rule, form(table.form).tables[table.id])
+            expression = compile_expression(rule.options["expect"])
+            for key, ids, equation in _instances(
+                rule.options["expect"], rule.options["for_each"], table.form, table.id
+            ):
+                yield Instance(rule, key, expression, ids, equation)
 
 
-def _instances(rule: Rule, form_table: FormTable) -> Iterator[Instance]:
-    expression = compile_expression(rule.options["expect"])
-    by_column = rule.options["for_each"] == "column"
-    for part in form_table.parts:
+@cache
+def _instances(
+    expect: str, for_each: str, form_id: str, table_id: str
+) -> Sequence[tuple[str, Mapping[str, Key], Equation | None]]:
+    """For each column or row of a form's table that has what an identity needs: its id, the cell of each
+    name, and the equation where the identity is one."""
+    expression = compile_expression(expect)
+    by_column = for_each == "column"
+    found = []
+    for part in form(form_id).tables[table_id].parts:
         rows = [row.id for row in part.figure_rows]
         columns = [column.id for column in part.columns]
         names = expression.expand(rows if by_column else columns)
         if not set(names) <= set(rows if by_column else columns):
             continue
+        coefficients = expression.linear(names)
         for key in columns if by_column else rows:
-            yield Instance(
-                rule, key, expression, {name: (name, key) if by_column else (key, name) for name in names}
-            )
+            ids = {name: (name, key) if by_column else (key, name) for name in names}
+            terms = {ids[name]: factor for name, factor in (coefficients or {}).items()}
+            found.append((key, ids, Equation(terms) if coefficients else None))
+    return found
 
 
 def _table(
@@ -76,14 +90,14 @@ def _table(
 ) -> Iterator[Outcome]:
     linear: list[tuple[Instance, Equation]] = []
     for instance in instances:
-        if any(cell not in table.cells for cell in instance.cells):
+        if not all(map(table.cells.__contains__, instance.ids.values())):
             yield Outcome(instance.rule, "not_checkable", reason=_ABSENT)
-        elif coefficients := instance.expression.linear(instance.ids):
-            terms = {instance.ids[name]: factor for name, factor in coefficients.items()}
-            linear.append((instance, Equation(terms)))
+        elif instance.equation:
+            linear.append((instance, instance.equation))
         else:
             yield _comparison(instance, table, form_table)
-    values = {cell: table.cells[cell].value for _, equation in linear for cell in equation.terms}
+    cells = dict.fromkeys(chain.from_iterable(equation.terms for _, equation in linear))
+    values = {cell: table.cells[cell].value for cell in cells}
     broken = []
     for instance, equation in linear:
         status = equation.status(values)

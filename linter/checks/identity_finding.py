@@ -1,6 +1,6 @@
 """A broken identity and the cells that may be to blame, put into a finding."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from linter.checks.tables import column_text, place, row_text, shown
 from linter.diagnostics import Edit, Finding, Fix, Parameter, Related, Suspect, Text
@@ -8,7 +8,7 @@ from linter.expressions import Calculation, Expression
 from linter.report.forms import FormTable
 from linter.report.report import Table
 from linter.rules import Rule
-from linter.suspects import Change, Number, Slip, Solution, slip
+from linter.suspects import Change, Equation, Number, Slip, Solution, slip
 from linter.tuples import NamedTuple
 
 Key = tuple[str, str]
@@ -24,12 +24,16 @@ _SLIPS: dict[Slip, Text] = {
 
 
 class Instance(NamedTuple):
-    """One identity of one column or row: what must hold, and between which cells."""
+    """One identity of one column or row: what must hold, and between which cells.
+
+    ``equation`` is None where it is no equality of sums.
+    """
 
     rule: Rule
     key: str
     expression: Expression
-    ids: dict[str, Key]
+    ids: Mapping[str, Key]
+    equation: Equation | None
 
     @property
     def cells(self) -> tuple[Key, ...]:

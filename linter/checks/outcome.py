@@ -1,4 +1,4 @@
-"""What a check says of one instance of what it checks."""
+"""What a check says of the instances of what it checks."""
 
 from typing import Literal
 
@@ -13,10 +13,12 @@ class Outcome(NamedTuple):
     """One instance of a check: one balance of one column, one section, one citation.
 
     ``finding`` is there where it failed and must be said (a failed identity that another finding
-    already explains has none); ``reason`` says why it is not checkable.
+    already explains has none); ``reason`` says why it is not checkable.  ``instances`` that came out alike
+    may be one outcome.
     """
 
     rule: Rule
     state: State
     finding: Finding | None = None
     reason: Text | None = None
+    instances: int = 1
