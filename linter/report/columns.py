@@ -6,10 +6,9 @@ from collections.abc import Collection, Sequence
 from linter.documents.document import Document, Span
 from linter.documents.folding import fold
 from linter.report.forms import FormPart
-from linter.report.labels import FILLERS, Axis, Label, letters, split, wording_of
-from linter.report.marks import Mark
+from linter.report.labels import FILLERS, LETTERS, Axis, Label, letters, split, wording_of
 from linter.report.report import Irregularity
-from linter.report.tokens import LETTERS, cell_index
+from linter.report.tokens import Mark, cell_index
 from linter.tuples import NamedTuple
 
 _SIMILAR = 60.0  # per cent (indel ratio): a column's label with a slip in it

@@ -12,8 +12,9 @@ from typing import Literal
 from linter.documents.folding import fold
 from linter.patterns import compiled
 from linter.report.forms import FORMS, FormTable, form
-from linter.report.tokens import LETTERS
 from linter.tuples import NamedTuple
+
+LETTERS = compiled(r"[㐀-鿿]+")
 
 Axis = Literal["row", "column", "group", "caption", "filler", "title"]
 

@@ -1,7 +1,7 @@
 """Lines of figures that stand above the label that they belong to."""
 
-from linter.report.marks import Mark
 from linter.report.row_values import RawRow
+from linter.report.tokens import Mark
 
 
 def level(rows: list[tuple[str, RawRow]], figure_rows: set[str], width: int) -> list[tuple[str, RawRow]]:
@@ -24,9 +24,9 @@ def level(rows: list[tuple[str, RawRow]], figure_rows: set[str], width: int) -> 
 
 def _lines_of_figures(row: RawRow, width: int) -> list[list[Mark]]:
     """The lines of a row that each hold a whole row of figures; none where any line does not."""
-    lines: dict[int, list[Mark]] = {}
+    lines: dict[int | None, list[Mark]] = {}
     for mark in row.values:
-        if mark.token is None or mark.token.cell is not None:
+        if mark.cell is not None:
             return []
-        lines.setdefault(mark.token.line, []).append(mark)
+        lines.setdefault(mark.line, []).append(mark)
     return list(lines.values()) if all(len(line) == width for line in lines.values()) else []

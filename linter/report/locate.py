@@ -5,8 +5,7 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
 from linter.documents.document import Document
-from linter.report.labels import Vocabulary
-from linter.report.tokens import LETTERS
+from linter.report.labels import LETTERS, Vocabulary
 from linter.tuples import NamedTuple
 
 _MAX_GAP = 220  # letters between two labels of one table: a header repeated on a new page and a remark

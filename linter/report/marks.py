@@ -2,51 +2,27 @@
 
 import itertools
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
-from typing import Literal
+from collections.abc import Iterable, Iterator, Sequence
 
 from linter.documents.document import Document, Span
 from linter.patterns import compiled
-from linter.report.labels import NOTHING_KNOWN, Label, Vocabulary, Wording
-from linter.report.tokens import LETTERS, SEPARATORS, Token
-from linter.tuples import NamedTuple
+from linter.report.labels import LETTERS, Vocabulary
+from linter.report.tokens import SEPARATORS, Mark
 
 _MAX_PIECES = 16
 _NUMERALS = frozenset("一二三四五六七八九十")
 _ORDINAL_BEFORE = compiled(r"((?<!\d)[1-9]\d?|\d|[一二三四五六七八九十]{1,3})\s*[.、)][\s“\"'‘]*$")
 
 
-MarkKind = Literal["label", "unknown", "value", "empty_line"]
-
-
-class Mark(NamedTuple):
-    """One thing in a table, at its first character.
-
-    A label broken over lines may hold values between its characters; they are marks of their own and
-    come after it.  ``wording`` is what a label may mean, ``ordinal`` what is printed before it.
-    """
-
-    kind: MarkKind
-    span: Span
-    text: str = ""
-    wording: Wording = NOTHING_KNOWN
-    ordinal: str = ""
-    token: Token | None = None
-
-    def reads_as(self, axis: str) -> Label | None:
-        """The reading of this label on an axis, the form's own wording first."""
-        return self.wording.by_axis.get(axis)
-
-
 class _Letters:
-    """The letters of the text tokens as one string; ``offsets`` says where each stands in the document."""
+    """The letters of the texts as one string; ``offsets`` says where each stands in the document."""
 
-    def __init__(self, document: Document, tokens: Iterable[Token]) -> None:
+    def __init__(self, document: Document, texts: Iterable[Mark]) -> None:
         self.offsets: list[int] = []
         self._starts: list[int] = []  # of the unbroken runs
         runs = []
-        for token in tokens:
-            for match in LETTERS.finditer(document.folded, *token.span):
+        for text in texts:
+            for match in LETTERS.finditer(document.folded, *text.span):
                 self._starts.append(len(self.offsets))
                 self.offsets += range(*match.span())
                 runs.append(match[0])
@@ -71,20 +47,13 @@ class _Letters:
         return before and after
 
 
-def marks(document: Document, tokens: list[Token], vocabulary: Vocabulary) -> list[Mark]:
-    """What the tokens of a table say, in the order in which each thing begins."""
+def marks(document: Document, tokens: Sequence[Mark], vocabulary: Vocabulary) -> list[Mark]:
+    """The tokens of a table with the words of their text told apart, in the order in which each begins."""
     letters = _Letters(document, (token for token in tokens if token.kind == "text"))
-    stops = sorted(token.span.start for token in tokens if token.kind == "value")
-    found = [_mark(document, token) for token in tokens if token.kind != "text"]
+    stops = [token.span.start for token in tokens if token.kind == "value"]
+    found = [token for token in tokens if token.kind != "text"]
     found.extend(_words(document, letters, vocabulary, stops))
     return sorted(found, key=lambda mark: mark.span.start)
-
-
-def _mark(document: Document, token: Token) -> Mark:
-    if token.kind == "prose":
-        return Mark("unknown", token.span, "".join(LETTERS.findall(document.slice(token.span))))
-    kind: MarkKind = "value" if token.kind == "value" else "empty_line"
-    return Mark(kind, token.span, "", NOTHING_KNOWN, "", token)
 
 
 def _words(document: Document, letters: _Letters, vocabulary: Vocabulary, stops: list[int]) -> Iterator[Mark]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from linter.documents.document import Document, Span
 from linter.report.labels import Axis, Label
-from linter.report.marks import Mark
 from linter.report.row_values import RawRow
+from linter.report.tokens import Mark
 
 # letters; a longer unknown text above a table is prose, not a column's label
 _MAX_LABEL: Mapping[Axis, int] = {"column": 10, "row": 30}

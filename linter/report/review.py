@@ -13,10 +13,10 @@ from linter.documents.document import Document, Span
 from linter.report.binding import Binding
 from linter.report.cells import read_cell
 from linter.report.labels import FILLERS, letters
-from linter.report.marks import Mark
 from linter.report.matrix import MatrixReader
 from linter.report.report import Irregularity
 from linter.report.row_values import Layout, RawRow, learn, place
+from linter.report.tokens import Mark
 
 _MIN_OUTCOMES = 4  # of the five that a group has; fewer are no header
 _EMPTY_ROW = 4  # empty lines

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from linter.documents.document import Document, Span
 from linter.report.forms import FormTable
-from linter.report.labels import letters, split
-from linter.report.marks import Mark
+from linter.report.labels import LETTERS, letters, split
 from linter.report.report import Irregularity
 from linter.report.row_values import RawRow
-from linter.report.tokens import LETTERS
+from linter.report.tokens import Mark
 
 _BROKEN_SHARE = 0.6  # of a label’s letters, left on the line of its figures where a page breaks it
 _NEARBY = 160  # characters below a row in which the rest of its label stands

@@ -11,8 +11,8 @@ from itertools import pairwise
 
 from linter.documents.document import Document, Span
 from linter.patterns import compiled
-from linter.report.marks import Mark
-from linter.report.tokens import LETTERS
+from linter.report.labels import LETTERS
+from linter.report.tokens import Mark
 from linter.tuples import NamedTuple
 
 _PLAIN = compiled(r"0|[1-9]\d*")
@@ -56,7 +56,7 @@ class RawRow:
 
     def lines(self) -> int:
         """How many lines its figures stand on; 0 where separators mark the cells."""
-        return len({mark.token.line for mark in self.values if mark.token and mark.token.cell is None})
+        return len({mark.line for mark in self.values if mark.cell is None})
 
     def has_figures(self, document: Document) -> bool:
         """Whether anything but blanks stands in the row."""
@@ -88,7 +88,7 @@ def learn(document: Document, rows: Sequence[tuple[RawRow, int]]) -> Layout:
         and all(_is_plain(document, row) and len(_slots(row)) == width for row, width in short)
     )
     whole = [row for row, width in rows if row.values and len(row.values) == width]
-    starts = [row.values[0].token.cell for row in whole if row.values[0].token]
+    starts = [row.values[0].cell for row in whole]
     lines = [row.lines() for row in whole if len(row.values) > 1]
     return Layout(by_lines, usual([cell for cell in starts if cell is not None]), usual(lines) == 1)
 
@@ -101,7 +101,7 @@ def place(document: Document, row: RawRow, width: int, layout: Layout) -> list[S
         values, spans = values[:-1], spans[:-1]
     if layout.row_is_line and len({document.line_at(span.start) for span in spans}) > 1:
         return None  # torn: a narrow column of a page breaks 3090 over two lines
-    if any(mark.token and mark.token.cell is not None for mark in values):
+    if any(mark.cell is not None for mark in values):
         return _explicit(document, values, width, layout)
     if len(spans) > width:
         spans = _join_spaced_digits(document, spans, width)
@@ -143,7 +143,7 @@ def _slots(row: RawRow) -> list[Mark]:
 
 def _by_lines(row: RawRow, width: int, layout: Layout) -> list[Span] | None:
     slots = _slots(row)
-    lines = [mark.token.line for mark in slots if mark.token]
+    lines = [mark.line for mark in slots]
     if len(set(lines)) != len(lines):
         return None
     spacing = {mark.kind for mark in (*slots[: 2 * width : 2], *slots[2 * width :])}
@@ -156,16 +156,15 @@ def _by_lines(row: RawRow, width: int, layout: Layout) -> list[Span] | None:
 
 def _explicit(document: Document, values: list[Mark], width: int, layout: Layout) -> list[Span] | None:
     """Cells between separators.  A row wrapped over lines of as many cells each is joined cell by cell."""
-    lines: dict[int, list[Mark]] = {}
+    lines: dict[int | None, list[Mark]] = {}
     for mark in values:
-        if mark.token is not None:
-            lines.setdefault(mark.token.line, []).append(mark)
+        lines.setdefault(mark.line, []).append(mark)
     filled = [line for line in lines.values() if any(_text(document, mark) for mark in line)]
     if len(filled) > 1:
         return _wrapped(document, [mark for line in filled for mark in line], width)
     cells = filled[0] if filled else next(iter(lines.values()))
     if len(cells) > width and layout.first_cell is not None:
-        cells = [mark for mark in cells if mark.token and (mark.token.cell or 0) >= layout.first_cell]
+        cells = [mark for mark in cells if (mark.cell or 0) >= layout.first_cell]
     while len(cells) > width and not _text(document, cells[-1]):
         cells = cells[:-1]
     while len(cells) > width and not _text(document, cells[0]):
@@ -182,14 +181,13 @@ def _explicit(document: Document, values: list[Mark], width: int, layout: Layout
 def _wrapped(document: Document, marks: list[Mark], width: int) -> list[Span] | None:
     by_cell: dict[int | None, Mark] = {}
     for mark in marks:
-        cell = mark.token.cell if mark.token else None
         if _text(document, mark):
-            if cell in by_cell and _text(document, by_cell[cell]):
+            if mark.cell in by_cell and _text(document, by_cell[mark.cell]):
                 filled = [mark.span for mark in marks if _text(document, mark)]
                 return filled if len(filled) == width else None
-            by_cell[cell] = mark
+            by_cell[mark.cell] = mark
         else:
-            by_cell.setdefault(cell, mark)
+            by_cell.setdefault(mark.cell, mark)
     spans = [mark.span for _, mark in sorted(by_cell.items(), key=lambda item: item[0] or 0)]
     return spans if len(spans) == width else None
 

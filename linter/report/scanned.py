@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 from linter.documents.document import Document, Span
 from linter.patterns import compiled
 from linter.report.cells import NOTE
-from linter.report.marks import Mark
+from linter.report.tokens import Mark
 
 _DIGITS = compiled(rf"[1-9](?: \d)+(?: ?{NOTE})?")
 
@@ -17,7 +17,7 @@ def join_digits(document: Document, marks: list[Mark]) -> list[Mark]:
     They show it where a line of a row has more digits than one above it (two or three cells a line fill
     all lines but the last) and every line of several values is digits, each set apart by one blank.
     """
-    stand_on = [mark.token.line for mark in marks if mark.token and mark.token.cell is None]
+    stand_on = [mark.line for mark in marks if mark.line is not None and mark.cell is None]
     if len(set(stand_on)) == len(stand_on):
         return marks  # most tables have no line of several
     lines = [
@@ -36,7 +36,7 @@ def join_digits(document: Document, marks: list[Mark]) -> list[Mark]:
 
 
 def _line(mark: Mark) -> int | None:
-    return mark.token.line if mark.token and mark.token.cell is None else None
+    return mark.line if mark.line is not None and mark.cell is None else None
 
 
 def _text(document: Document, line: Sequence[Mark]) -> str:

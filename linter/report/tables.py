@@ -9,12 +9,12 @@ from linter.report.binding import Binding
 from linter.report.forms import FORMS, form, turn
 from linter.report.labels import Vocabulary, letters, vocabulary
 from linter.report.locate import DraftLetters, Region, regions
-from linter.report.marks import Mark, marks
+from linter.report.marks import marks
 from linter.report.matrix import MatrixReader
 from linter.report.report import Irregularity, Table
 from linter.report.review import bind_review
 from linter.report.scanned import join_digits
-from linter.report.tokens import SEPARATORS, tokens
+from linter.report.tokens import SEPARATORS, Mark, tokens
 
 _MAX_ODD_LABEL = 6  # letters of an unknown label in a header; longer words above a table are prose
 _ONE_ROW = 24  # marks between the header and the second row: a label and its values, empty lines among them

@@ -11,9 +11,8 @@ from typing import Literal
 from linter.documents.document import Document, Span
 from linter.patterns import compiled
 from linter.report.cells import CHANGE, NOTE, NOTHING, NUMBER, UNIT, ZERO, is_odd, is_value, without_markup
+from linter.report.labels import LETTERS, NOTHING_KNOWN, Label, Wording
 from linter.tuples import NamedTuple
-
-LETTERS = compiled(r"[㐀-鿿]+")
 
 _FURNITURE = compiled(
     r"\s*(?:[-—–―·]\s*\d{1,3}\s*[-—–―·]|第\s*\d{1,3}\s*页(?:[,\s/]*共\s*\d{1,3}\s*页)?|\d{1,3}\s*/\s*\d{1,3}"
@@ -55,19 +54,32 @@ _MAX_EMPTY_LINES = 1_000  # in a row
 _MAX_VALUE = 40  # characters of a line that is one value
 _TABLE_ANCHORS = 5  # labels in one line of text that make it a table run together
 
-Kind = Literal["value", "text", "empty_line", "prose"]
+Kind = Literal["value", "empty_line", "text", "label", "unknown"]
 
 
-class Token(NamedTuple):
-    """One piece of a table; ``cell`` is its index on the line where separators make cells certain."""
+class Mark(NamedTuple):
+    """One thing in a table, at its first character.
+
+    A value or an empty line has its ``line``, and the index of its ``cell`` there where separators make cells
+    certain.  A text is yet to be told apart (``linter.report.marks``) into labels and unknown words.  A label
+    broken over lines may hold values between its characters; they are marks of their own and come after it.
+    ``wording`` is what a label may mean, ``ordinal`` what is printed before it.
+    """
 
     kind: Kind
     span: Span
-    line: int
+    text: str = ""
+    wording: Wording = NOTHING_KNOWN
+    ordinal: str = ""
+    line: int | None = None
     cell: int | None = None
 
+    def reads_as(self, axis: str) -> Label | None:
+        """The reading of this label on an axis, the form's own wording first."""
+        return self.wording.by_axis.get(axis)
 
-def tokens(document: Document, first: int, last: int, anchors: Collection[str] = ()) -> Iterator[Token]:
+
+def tokens(document: Document, first: int, last: int, anchors: Collection[str] = ()) -> Iterator[Mark]:
     """The tokens of the lines ``first`` up to, not including, ``last``, in order.
 
     A line of prose holds no cells; one that holds several ``anchors`` (labels) is a table however long.
@@ -79,11 +91,11 @@ def tokens(document: Document, first: int, last: int, anchors: Collection[str] =
         text = folded[line.start : line.end]
         if text.isdecimal() and text.isascii():  # most lines of a table; the patterns would say the same
             empty = 0
-            yield Token("value", line, index)
+            yield Mark("value", line, "", NOTHING_KNOWN, "", index)
             continue
         if label := _LABEL.fullmatch(text):  # and most of the others
             empty = 0
-            yield Token("text", Span(line.start + max(label.end("ordinal"), 0), line.end), index)
+            yield Mark("text", Span(line.start + max(label.end("ordinal"), 0), line.end))
             continue
         text = without_markup(text)
         if ";" in text and _SEMICOLONS.search(text):
@@ -95,19 +107,19 @@ def tokens(document: Document, first: int, last: int, anchors: Collection[str] =
             yield from _blank_row(text, line.start, index)
         elif is_empty:
             if empty <= _MAX_EMPTY_LINES:
-                yield Token("empty_line", Span(line.start, line.start), index)
+                yield Mark("empty_line", Span(line.start, line.start), line=index)
         elif _ONLY_BARS.fullmatch(text) or _FURNITURE.fullmatch(text):
             continue
         elif marked or _has_cells(text):
             yield from _explicit(text, line.start, index, marked=marked)
         elif 1 < len(word := text.strip()) < _MAX_VALUE and is_odd(word):
-            yield Token("value", line, index)
+            yield Mark("value", line, line=index)
         elif (
             len(text) > 24
             and (len(text) > _MAX_LINE or _PROSE.search(text))
             and sum(words in text for words in anchors) < _TABLE_ANCHORS
         ):
-            yield Token("prose", line, index)
+            yield Mark("unknown", line, "".join(LETTERS.findall(text)))
         else:
             yield from _inline(text, line.start, index)
 
@@ -123,14 +135,14 @@ def _has_cells(text: str) -> bool:
     return "\t" in separators or len(separators) >= 2 or (bool(separators) and text.strip()[0] in _BARS)
 
 
-def _blank_row(text: str, offset: int, line: int) -> Iterator[Token]:
+def _blank_row(text: str, offset: int, line: int) -> Iterator[Mark]:
     """A row without a single figure, of a file that marks its cells."""
     for cell in range(text.count("\t") + 1):
         at = offset + min(cell, len(text))
-        yield Token("value", Span(at, at), line, cell)
+        yield Mark("value", Span(at, at), line=line, cell=cell)
 
 
-def _explicit(text: str, offset: int, line: int, *, marked: bool) -> Iterator[Token]:
+def _explicit(text: str, offset: int, line: int, *, marked: bool) -> Iterator[Mark]:
     bounds = [-1, *(match.start() for match in _SEPARATOR.finditer(text)), len(text)]
     cells = [(left + 1, right) for left, right in itertools.pairwise(bounds)]
     bare = text.strip(" ")
@@ -150,19 +162,20 @@ def _explicit(text: str, offset: int, line: int, *, marked: bool) -> Iterator[To
             continue
         if numbered and index < words[0]:
             continue
-        yield Token("value" if value[index] else "text", Span(offset + left, offset + right), line, index)
+        kind: Kind = "value" if value[index] else "text"
+        yield Mark(kind, Span(offset + left, offset + right), line=line, cell=index)
 
 
-def _inline(text: str, offset: int, line: int) -> Iterator[Token]:
+def _inline(text: str, offset: int, line: int) -> Iterator[Mark]:
     start = 0
     for match in _INLINE.finditer(text):
         yield from _text(text, start, match.start(), offset, line)
         if match.lastgroup == "value":
-            yield Token("value", Span(offset + match.start(), offset + match.end()), line)
+            yield Mark("value", Span(offset + match.start(), offset + match.end()), line=line)
         start = match.end()
     yield from _text(text, start, len(text), offset, line)
 
 
-def _text(text: str, start: int, end: int, offset: int, line: int) -> Iterator[Token]:
+def _text(text: str, start: int, end: int, offset: int, line: int) -> Iterator[Mark]:
     if LETTERS.search(text, start, end):
-        yield Token("text", Span(offset + start, offset + end), line)
+        yield Mark("text", Span(offset + start, offset + end), line=line)
