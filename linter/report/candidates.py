@@ -181,7 +181,7 @@ def unnumbered(document: Document, excluded: Excluded) -> Iterator[Candidate]:
     """Lines, or two lines together, that are a known title and nothing else; Markdown's headings too."""
     folded, lines = document.folded, document.lines
     for index, line in enumerate(lines):
-        if not 2 <= line.end - line.start <= 60:
+        if not 2 <= line.end - line.start <= 60 or folded[line.start : line.end].isdecimal():
             continue
         inside = excluded.holding(line.start) is not None
         start = _MARKUP.match(folded, line.start, line.end).end()  # type: ignore[union-attr]

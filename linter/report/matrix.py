@@ -52,8 +52,8 @@ class MatrixReader:
 
     def read(self, marks: Sequence[Mark]) -> RawTable:
         for run in _runs(marks):
-            in_header = self._header_marks(run)
             words = [mark for mark in run if mark.kind in ("label", "unknown")]
+            in_header = self._header_marks(run, words)
             for mark in run:
                 if not self._table.rows and (mark.reads_as(self._columns) or not mark.reads_as(self._rows)):
                     self._table.above += mark.text
@@ -129,12 +129,11 @@ class MatrixReader:
         between = self._document.folded[label.span.end : mark.span.start]
         return len(between) <= 3 and "|" not in between and "\t" not in between
 
-    def _header_marks(self, run: Sequence[Mark]) -> set[Span]:
+    def _header_marks(self, run: Sequence[Mark], words: Sequence[Mark]) -> set[Span]:
         """The labels of a run that name columns; for 其他 and 总计, rows too, the one before decides."""
-        labels = [mark for mark in run if mark.kind == "label"]
+        labels = [mark for mark in words if mark.kind == "label"]
         certain = [self._is_column(mark) for mark in labels]
         current = next((is_column for is_column in certain if is_column is not None), False)
-        words = [mark for mark in run if mark.kind in ("label", "unknown")]
         found = set()
         for mark, is_column in zip(labels, certain, strict=True):
             current = current if is_column is None else is_column

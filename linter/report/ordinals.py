@@ -1,6 +1,7 @@
 """Ordinals before headings and list items: 一、 （一） 1. （1） ① 第一部分."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from linter.patterns import compiled
 from linter.tuples import NamedTuple
@@ -50,6 +51,7 @@ class Mark(NamedTuple):
     number: int
 
 
+@lru_cache(maxsize=1024)
 def value_of(numeral: str) -> int:
     """The number that a Chinese or Arabic numeral up to 99 stands for; a dash is a misread 一."""
     numeral = "".join(numeral.split())
