@@ -53,7 +53,7 @@ def _list(rule: Rule, report: Report) -> Outcome:
     listed = {
         title.section for words, title in known().items() if title.wording in _OFFICIAL and words in text
     }
-    told = listed | {section for section in present if section in telling(text)}
+    told = listed | (present & set(telling(text)))
     missing = sorted(present - told, key=lambda section: str(section))
     if len(listed & present) < 3 or len(present & told) < 4 or report.form not in FORMS:
         return Outcome(rule, "not_applicable")

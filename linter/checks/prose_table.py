@@ -36,19 +36,19 @@ def check(rules: Sequence[Rule], report: Report) -> Iterator[Outcome]:
             table = report.tables.get(claim.table)
             if table is None:
                 continue
+            compared = _compared(claim, table)
             if claim.indicator in TOTALS:
-                new_alone = _leaves_out(claim, table)
-            if new_alone and claim.table == APPLICATIONS and not agrees(report, claim):
+                new_alone = _leaves_out(claim, table, compared)
+            if new_alone and claim.table == APPLICATIONS and not _fits(claim, compared):
                 yield Outcome(rule, "not_checkable", reason=_NEW_ALONE)
             else:
-                yield _outcome(rule, report, claim, table)
+                yield _outcome(rule, report, claim, table, compared)
 
 
-def _leaves_out(claim: Claim, table: Table) -> bool:
+def _leaves_out(claim: Claim, table: Table, compared: Sequence[_Compared] | None) -> bool:
     """Whether a figure that fits no reading fits without those carried over: 办结16件, of the 20 received."""
     left_out = cells_of(table, claim.without)
-    compared = _compared(claim, table)
-    if not left_out or not compared or any(each.value.meets(claim.figure.interval) for each in compared):
+    if not left_out or not compared or _fits(claim, compared):
         return False
     value, less = compared[0].value.exact, sum_of(table, left_out).exact
     return value is not None and bool(less) and value - (less or 0) in claim.figure.interval
@@ -58,13 +58,16 @@ def disagrees(report: Report, claim: Claim) -> bool:
     """Whether a claim contradicts its table."""
     table = report.tables.get(claim.table)
     compared = _compared(claim, table) if table else None
-    return bool(compared) and not any(each.value.meets(claim.figure.interval) for each in compared or ())
+    return bool(compared) and not _fits(claim, compared)
 
 
 def agrees(report: Report, claim: Claim) -> bool:
     """Whether a claim fits its table."""
     table = report.tables.get(claim.table)
-    compared = _compared(claim, table) if table else None
+    return _fits(claim, _compared(claim, table) if table else None)
+
+
+def _fits(claim: Claim, compared: Sequence[_Compared] | None) -> bool:
     return any(each.value.meets(claim.figure.interval) for each in compared or ())
 
 
@@ -78,8 +81,9 @@ def _compared(claim: Claim, table: Table) -> list[_Compared] | None:
     return found
 
 
-def _outcome(rule: Rule, report: Report, claim: Claim, table: Table) -> Outcome:
-    compared = _compared(claim, table)
+def _outcome(
+    rule: Rule, report: Report, claim: Claim, table: Table, compared: Sequence[_Compared] | None
+) -> Outcome:
     if compared is None:
         return Outcome(rule, "not_checkable", reason=_NOT_READ)
     fitting = [each for each in compared if each.value.meets(claim.figure.interval)]

@@ -1,7 +1,8 @@
 """What every reader hands on: the text of a draft, and where each part of it stands."""
 
 from bisect import bisect_right
-from functools import cached_property
+from functools import cached_property, partial
+from itertools import chain
 
 from linter.documents.folding import fold
 from linter.patterns import compiled
@@ -18,6 +19,9 @@ class Span(NamedTuple):
 
     def __contains__(self, offset: int) -> bool:  # type: ignore[override]
         return self.start <= offset < self.end
+
+
+_span = partial(tuple.__new__, Span)  # a draft has hundreds of lines, most of them looked at once
 
 
 class Origin(NamedTuple):
@@ -86,10 +90,9 @@ class Document:
     @cached_property
     def lines(self) -> tuple[Span, ...]:
         """The lines without their ends.  ``\\n``, ``\\r\\n`` and ``\\r`` end a line, nothing else does."""
-        ends = [end.span() for end in _LINE_END.finditer(self.text)]
-        starts = (0, *(after for _, after in ends))
-        stops = (*(before for before, _ in ends), len(self.text))
-        return tuple(map(Span._make, zip(starts, stops, strict=True)))
+        ends = chain.from_iterable([end.span() for end in _LINE_END.finditer(self.text)])
+        bounds = (0, *ends, len(self.text))
+        return tuple(map(_span, zip(bounds[::2], bounds[1::2], strict=True)))
 
     @cached_property
     def _line_starts(self) -> list[int]:

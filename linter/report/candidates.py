@@ -134,6 +134,8 @@ def _first_word(folded: str, start: int, end: int) -> int:
 
 
 def _hashes(folded: str, line_start: int) -> int:
+    if not folded.startswith("#", line_start):
+        return 0
     return len(folded[line_start : line_start + 7]) - len(folded[line_start : line_start + 7].lstrip("#"))
 
 
@@ -191,7 +193,7 @@ def unnumbered(document: Document, excluded: Excluded) -> Iterator[Candidate]:
         end, hashes = start + len(words), _hashes(folded, line.start)
         own_key = "" if inside else folded_key(words)
         title = known().get(own_key)
-        if not title and begins_title(own_key) and index + 1 < len(lines):
+        if not inside and not title and begins_title(own_key) and index + 1 < len(lines):
             following = lines[index + 1]
             both = folded_key(folded[start : following.end]) if following.end - start < 90 else ""
             title = known().get(both)

@@ -88,17 +88,13 @@ def _break(before: str, word: str, line: str) -> str:
 
 def _lines(document: Document, excluded: Sequence[Span]) -> Iterator[Span]:
     """The lines outside the tables; an empty one stands for each table."""
-    holes = iter(sorted(excluded))
-    hole = next(holes, None)
-    for line in document.lines:
-        start = line.start
-        while hole and hole.start <= line.end:
-            if hole.start > start:
-                yield Span(start, min(hole.start, line.end))
-            yield Span(start, start)
-            start = max(start, hole.end)
-            if hole.end > line.end:
-                break
-            hole = next(holes, None)
-        if start <= line.end:
-            yield Span(start, line.end)
+    size = len(document.text)
+    start = 0
+    for hole in (*sorted(excluded), Span(size, size)):
+        for line in document.lines[document.line_at(start) : document.line_at(hole.start) + 1]:
+            if start <= line.start and line.end <= hole.start:
+                yield line
+            elif max(start, line.start) <= min(line.end, hole.start):
+                yield Span(max(start, line.start), min(line.end, hole.start))
+        yield Span(hole.start, hole.start)
+        start = max(start, hole.end)
