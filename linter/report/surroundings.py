@@ -55,6 +55,8 @@ def words_of(document: Document, span: Span, left_out: Iterable[Span] = ()) -> s
     text = "\n".join(pieces)
     if len(text.strip()) > _SHORT:
         return text
-    for pattern in (_FURNITURE, _SIGNATURE, _SIGNING_BODY):
-        text = pattern.sub("\n", text)
+    text = _FURNITURE.sub("\n", text)
+    if "年" in text:
+        text = _SIGNATURE.sub("\n", text)
+    text = _SIGNING_BODY.sub("\n", text)
     return _BLANK.sub("", text)
