@@ -34,6 +34,7 @@ class Binding:
         self._columns_axis = columns_axis
         self.document = document
         self.form_table = form_table
+        self._printed = {row.id: row for part in form_table.parts for row in part.rows}
         self.cells: dict[tuple[str, str], Cell] = {}
         self.labels: dict[str, Span] = {}
         self.irregularities: list[Irregularity] = []
@@ -140,7 +141,7 @@ class Binding:
         self.irregularities.append(Irregularity(kind, span, row=id_, text=text, reason=reason))  # type: ignore[arg-type]
 
     def _compare_label(self, id_: str, row: RawRow) -> None:
-        if found := altered(self.document, self.form_table, id_, row):
+        if found := altered(self.document, self.form_table, self._printed[id_], row):
             self.irregularities.append(found)
 
     def _missing_rows(self, part: FormPart) -> None:
@@ -161,6 +162,8 @@ class Binding:
             if label and label.id not in ids and row.has_figures(self.document):
                 self._row_fault("other_form", None, row, "row")
         rows = [(label, row) for label, row in raw.rows if label is None or label.id in ids]
+        if all(label for label, _ in rows):
+            return rows
         met = {label.id for label, _ in rows if label}
         missing = [row for part in self.form_table.parts for row in part.rows if row.id not in met]
         all_rows = chain.from_iterable(part.rows for part in self.form_table.parts)
@@ -216,13 +219,16 @@ class Binding:
         bound: Sequence[tuple[str, RawRow, list[str]]],
         layout: Layout,
     ) -> None:
+        odd = [row for label, row in rows if label is None and row.has_figures(self.document)]
+        if not odd:
+            return
         widths = {len(order) for _, _, order in bound}
         elsewhere = {
             words for table_id in form(self._form_id).tables for words in vocabulary(table_id).by_words
         }
         end = max((row.label.span.start for _, row, _ in bound), default=0)
-        for label, row in rows:
-            if label is not None or row.label.text in elsewhere or not row.has_figures(self.document):
+        for row in odd:
+            if row.label.text in elsewhere:
                 continue
             # below the last row of the form only a few words are a row (合计); more are the text that follows
             limit = _MAX_ROW_LABEL if row.label.span.start < end else _MAX_LAST_LABEL

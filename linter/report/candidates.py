@@ -6,7 +6,7 @@ from itertools import islice
 
 from linter.documents.document import Document, Span
 from linter.patterns import compiled
-from linter.report.ordinals import LEVELS, Mark, loose_mark, marks
+from linter.report.ordinals import LEVELS, Mark, begins_loosely, loose_mark, marks
 from linter.report.titles import Title, begins_title, folded_key, is_ending, known, telling, title_at
 from linter.tuples import NamedTuple
 
@@ -185,8 +185,10 @@ def unnumbered(document: Document, excluded: Excluded) -> Iterator[Candidate]:
     for index, line in enumerate(lines):
         if not 2 <= line.end - line.start <= 60 or folded[line.start : line.end].isdecimal():
             continue
-        inside = excluded.holding(line.start) is not None
         start = _MARKUP.match(folded, line.start, line.end).end()  # type: ignore[union-attr]
+        inside = excluded.holding(line.start) is not None
+        if inside and not begins_loosely(folded[start : start + 1]):
+            continue
         words = folded[start : line.end].rstrip(" \t*_#:。")
         if len(words) < 2:
             continue

@@ -10,6 +10,8 @@ def level(rows: list[tuple[str, RawRow]], figure_rows: set[str], width: int) -> 
     In the text of a PDF the figures of a row may come a line before its label; then the row above has two
     lines of figures and the row itself has none, and no other reading gives each row its own.
     """
+    if all(row.values for id_, row in rows if id_ in figure_rows):
+        return rows
     for index, (id_, row) in enumerate(rows):
         lines = _lines_of_figures(row, width)
         below = next(

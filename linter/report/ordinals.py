@@ -24,13 +24,14 @@ LEVELS = {
 # Folded text: brackets, comma, colon and full stop are ASCII.  A dash may be a misread 一; l, I and | are
 # specks that OCR puts before a numeral.
 _MARK = compiled(
-    rf"第[ \t]?(?P<part>{_CHINESE}|\d{{1,2}})[ \t]?(?:部分|章)[ \t]?[、.:,]?"
+    rf"(?=[第lI|丨{NUMERALS}—─(\d①-⑳-])"  # said first: all other characters are passed over at once
+    rf"(?:第[ \t]?(?P<part>{_CHINESE}|\d{{1,2}})[ \t]?(?:部分|章)[ \t]?[、.:,]?"
     rf"|(?P<speck>[lI|丨])?(?P<chinese>{_CHINESE}|[—─-](?=、))[ \t]?(?:、|[.,](?!\d)|(?=[ \t\r\n]))"
     rf"|\([ \t]?(?P<bracketed>{_CHINESE})[ \t]?\)[ \t]?[、.]?"
     rf"|(?:^|(?<=[\s。]))(?P<half_bracketed>{_CHINESE})[ \t]?\)[ \t]?[、.]?"
     rf"|\([ \t]?(?P<bracketed_arabic>\d{{1,2}})[ \t]?\)[ \t]?[、.]?"
     rf"|(?<![\d.])(?P<arabic>\d{{1,2}})[ \t]?(?:、|\.(?!\d))"
-    rf"|(?P<circled>[①-⑳])[、.]?"
+    rf"|(?P<circled>[①-⑳])[、.]?)"
 )
 
 
@@ -39,6 +40,7 @@ _MARK = compiled(
 _LOOSE_MARK = compiled(
     rf"(?:(?P<chinese>{_CHINESE})|(?P<arabic>\d{{1,2}})|(?P<roman>[IVXⅠ-Ⅻ]{{1,4}}))[ \t]*[、.,:)]?[ \t]*"
 )
+_LOOSE_STARTS = frozenset(NUMERALS + "IVXⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ")
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 
@@ -85,6 +87,11 @@ def printed(style: str, number: int) -> str:
     if style == "circled":
         return chr(ord("①") + number - 1)
     return f"{chinese(number)}、"
+
+
+def begins_loosely(character: str) -> bool:
+    """Whether what ``loose_mark`` finds may begin with a character."""
+    return character in _LOOSE_STARTS or character.isdecimal()
 
 
 def loose_mark(folded: str, start: int, end: int) -> Mark | None:

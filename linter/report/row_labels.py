@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from linter.documents.document import Document, Span
-from linter.report.forms import FormTable
+from linter.report.forms import FormRow, FormTable
 from linter.report.labels import LETTERS, letters, split
 from linter.report.report import Irregularity
 from linter.report.row_values import RawRow
@@ -15,10 +15,9 @@ _NUMERALS = frozenset("一二三四五六七八九十")
 _UNITS = frozenset("件条次个项宗起万亿元")
 
 
-def altered(document: Document, form_table: FormTable, row_id: str, row: RawRow) -> Irregularity | None:
+def altered(document: Document, form_table: FormTable, printed: FormRow, row: RawRow) -> Irregularity | None:
     """A label that differs in its words or its ordinal; widths, blanks and brackets do not count."""
-    expected = form_table.row(row_id).label
-    ordinal, words = split(expected)
+    ordinal, words = split(printed.label)
     read = row.label.text + "".join(mark.text for mark in row.tail)
     same_ordinal = not row.label.ordinal or not ordinal or row.label.ordinal == ordinal
     if same_ordinal and (
@@ -30,7 +29,8 @@ def altered(document: Document, form_table: FormTable, row_id: str, row: RawRow)
     if is_broken(document, form_table, row, words):
         return None
     span = Span(_with_ordinal(document, row.label), _end(row))
-    return Irregularity("altered_label", span, row=row_id, text=document.slice(span), expected=expected)
+    text = document.slice(span)
+    return Irregularity("altered_label", span, row=printed.id, text=text, expected=printed.label)
 
 
 def is_broken(document: Document, form_table: FormTable, row: RawRow, words: str) -> bool:
