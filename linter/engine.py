@@ -72,7 +72,7 @@ def run(report: Report, rules: Sequence[Rule], language: str, checks: Mapping[st
             reasons[code, outcome.reason.in_language(language)] += outcome.instances
         if outcome.finding:
             found.setdefault(code, []).append(outcome.finding)
-    by_rule = {code: Coverage._make(tally.values()) for code, tally in tallies.items()}
+    by_rule = {code: Coverage(*tally.values()) for code, tally in tallies.items()}
     return Result(
         diagnostics=tuple(diagnostics(report, enabled, found, language)),
         coverage=Coverage(*map(sum, zip(*by_rule.values(), strict=True))),

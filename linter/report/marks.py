@@ -11,6 +11,7 @@ from linter.report.tokens import SEPARATORS, Mark
 
 _MAX_PIECES = 16
 _NUMERALS = frozenset("一二三四五六七八九十")
+_AFTER_ORDINAL = frozenset(".、)")
 _ORDINAL_BEFORE = compiled(r"((?<!\d)[1-9]\d?|\d|[一二三四五六七八九十]{1,3})\s*[.、)][\s“\"'‘]*$")
 
 
@@ -141,7 +142,9 @@ def _words_of(document: Document, letters: _Letters, run: list[tuple[int, int]])
 def _ordinal(document: Document, start: int) -> str:
     """The ordinal printed on the same line before ``start``, as a bare number or numeral."""
     before = document.folded[max(start - 12, 0) : start].rpartition("\n")[2]
-    match = _ORDINAL_BEFORE.search(before) if before else None
+    if before.rstrip("“\"'‘ \t\r\v\f")[-1:] not in _AFTER_ORDINAL:
+        return ""
+    match = _ORDINAL_BEFORE.search(before)
     return match[1] if match else ""
 
 

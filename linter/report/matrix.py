@@ -55,6 +55,10 @@ class MatrixReader:
             words = [mark for mark in run if mark.kind in ("label", "unknown")]
             in_header = self._header_marks(run, words)
             for mark in run:
+                if mark.kind == "value":
+                    if self._current is not None:
+                        self._current.append(mark)
+                    continue
                 if not self._table.rows and (mark.reads_as(self._columns) or not mark.reads_as(self._rows)):
                     self._table.above += mark.text
                 if mark.kind == "label":

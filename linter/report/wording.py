@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from linter.patterns import compiled
 from linter.report.words import Typo, Words
@@ -40,7 +40,8 @@ def read_typos(text: str, words: Words) -> Iterator[Slip]:
 def _typos(text: str, words: Words) -> Iterator[Slip]:
     characters = set(text)  # most of the list is not there: a quick no for each
     taken: set[int] = set()
-    for typo in words.typos:
+    begun = [words.beginning[first] for first in words.beginning.keys() & characters]
+    for typo in map(words.typos.__getitem__, sorted(chain.from_iterable(begun))):
         if not characters.issuperset(typo.wrong):
             continue
         start = text.find(typo.wrong)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -25,9 +25,13 @@ class Typo(NamedTuple):
 
 
 class Words(NamedTuple):
-    """The lists that the checks of wording go by; what each is for stands in ``rules/words.yaml``."""
+    """The lists that the checks of wording go by; what each is for stands in ``rules/words.yaml``.
+
+    ``beginning`` gives for a character which of the typos begin with it.
+    """
 
     typos: tuple[Typo, ...]
+    beginning: Mapping[str, Sequence[int]]
     may_repeat: frozenset[str]
     may_meet: frozenset[str]
 
@@ -52,8 +56,12 @@ def words_of(*lists: Mapping[str, Any]) -> Words:
                 tuple(record.get("not_before", ())),
                 record.get("usage", False),
             )
+    beginning: dict[str, list[int]] = {}
+    for index, wrong in enumerate(typos):
+        beginning.setdefault(wrong[0], []).append(index)
     return Words(
         tuple(typos.values()),
+        beginning,
         frozenset(word for each in lists for word in each.get("may_repeat", ())),
         frozenset(word for each in lists for word in each.get("may_meet", ())),
     )
