@@ -1,6 +1,7 @@
 """A rule is one YAML record; this module reads them and refuses a bad one with its file and line."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from linter import resources
@@ -91,13 +92,16 @@ def load_rules(files: "Iterable[str | Path]" = ()) -> tuple[Rule, ...]:
 
     Raises DataError with every fault that was found, and OSError where a file cannot be read.
     """
-    sources = [(f"rules/{name}", resources.content("rules", name)) for name in RULE_FILES]
-    sources += [(str(file), _bytes_of(file)) for file in files]
+    # What a record may say also depends on the kinds of check and on the forms.
+    shapes = [resources.stamp("rules", name) for name in ("kinds.yaml", "forms/2019.yaml", "forms/2021.yaml")]
+    stamps = [resources.stamp("rules", name) for name in RULE_FILES]
+    records = list(resources.compiled("records of the rules", [*stamps, *shapes], _built_in))
     problems: list[resources.Problem] = []
-    records: list[dict[str, Any]] = []
-    for name, data in sources:
+    for file in files:
+        name, data = str(file), _bytes_of(file)
+        read = partial(_records, name, data)
         try:
-            records += _records(name, data)
+            records += resources.compiled(f"records of {name}", [name, data, *shapes], read)
         except resources.DataError as error:
             problems += error.problems
     problems += _shared_identifiers(records)
@@ -112,19 +116,20 @@ def _bytes_of(file: "str | Path") -> bytes:
         return opened.read()
 
 
+def _built_in() -> list[dict[str, Any]]:
+    return [
+        record
+        for name in RULE_FILES
+        for record in _records(f"rules/{name}", resources.content("rules", name))
+    ]
+
+
 def _records(name: str, data: bytes) -> list[dict[str, Any]]:
-    """The records of one file, each with the ``place`` it stands at; validated only when it is new."""
+    """The records of one file, each with the ``place`` it stands at."""
+    from linter.records import checked_records
+    from linter.resources.strict_yaml import read_yaml
 
-    def read() -> list[dict[str, Any]]:
-        from linter.records import checked_records
-        from linter.resources.strict_yaml import read_yaml
-
-        return checked_records(read_yaml(data, name))
-
-    # What a record may say also depends on the kinds of check and on the forms.
-    rest = [resources.content("rules", each) for each in ("kinds.yaml", "forms/2019.yaml", "forms/2021.yaml")]
-    records: list[dict[str, Any]] = resources.compiled(f"records of {name}", [name, data, *rest], read)
-    return records
+    return checked_records(read_yaml(data, name))
 
 
 def _shared_identifiers(records: list[dict[str, Any]]) -> Iterator[resources.Problem]:

@@ -68,15 +68,22 @@ class Wording(NamedTuple):
 def wording_of(labels: Sequence[Label]) -> Wording:
     """What may be meant by words that are these labels'."""
     by_axis: dict[str, Label] = {}
-    for label in sorted(labels, key=lambda label: not label.printed):
+    for label in labels:
+        if label.printed > (label.axis in by_axis and by_axis[label.axis].printed):
+            by_axis[label.axis] = label
         by_axis.setdefault(label.axis, label)
-    fitting = (
-        [label for label in labels if label.axis != "row" or label.heading != figures] or labels
-        for figures in (False, True)
-    )
-    without, with_figures = (frozenset[str]().union(*(label.forms for label in each)) for each in fitting)
-    rows = frozenset(label.id for label in labels if label.axis == "row")
+    without = with_figures = _forms(labels)
+    rows = frozenset([label.id for label in labels if label.axis == "row"])
+    if rows:
+        without = _forms([label for label in labels if label.axis != "row" or label.heading]) or without
+        with_figures = (
+            _forms([label for label in labels if label.axis != "row" or not label.heading]) or with_figures
+        )
     return Wording(tuple(labels), by_axis, rows, (without, with_figures))
+
+
+def _forms(labels: Sequence[Label]) -> frozenset[str]:
+    return frozenset[str]().union(*[label.forms for label in labels])
 
 
 NOTHING_KNOWN = wording_of(())

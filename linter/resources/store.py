@@ -28,7 +28,8 @@ def folder() -> str | None:
         return None
     path = os.path.join(base, __version__)
     try:
-        os.makedirs(path, mode=0o700, exist_ok=True)
+        if not os.path.lexists(path):
+            os.makedirs(path, mode=0o700, exist_ok=True)
         return path if _is_private(path) else None
     except OSError:
         return None
