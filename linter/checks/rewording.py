@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
-
 from linter.diagnostics import Edit, Fix, Text
 from linter.documents.document import Document, Span
 from linter.documents.folding import fold, has_other_script
@@ -36,6 +34,8 @@ def _edits(document: Document, span: Span, wording: str) -> tuple[Edit, ...]:
     before = document.folded[span.start : span.end]
     if before == "".join(before.split()) and before == document.slice(span):
         return (Edit(span, wording),)
+    from difflib import SequenceMatcher
+
     steps = SequenceMatcher(None, before, fold(wording), False).get_opcodes()
     return tuple(
         Edit(Span(span.start + start, span.start + end), wording[from_:to])

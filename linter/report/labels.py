@@ -134,13 +134,9 @@ def vocabulary(table_id: str) -> Vocabulary:
                 found[label.words].append(label)
     for filler in FILLERS:
         found[filler].append(Label("filler", filler, filler, "", filler, None, frozenset(FORMS), True))
-    for section in (section for form_id in FORMS for section in form(form_id).sections):
-        for title in (section.title, *section.accepted, *section.recognised):
-            words = letters(title)
-            if words not in found:
-                found[words].append(
-                    Label("title", section.id, words, section.numeral, title, None, frozenset(FORMS), True)
-                )
+    for title in _titles():
+        if title.words not in found:
+            found[title.words].append(title)
     ordered = sorted(found, key=len, reverse=True)
     by_start: dict[str, list[str]] = defaultdict(list)
     for words in ordered:
@@ -157,6 +153,19 @@ def vocabulary(table_id: str) -> Vocabulary:
             "".join(words for words in ordered if any(label.axis in _HEADER for label in found[words]))
         ),
     )
+
+
+@cache
+def _titles() -> tuple[Label, ...]:
+    """The wordings of the sections' titles, each once."""
+    found: dict[str, Label] = {}
+    for section in (section for form_id in FORMS for section in form(form_id).sections):
+        for title in (section.title, *section.accepted, *section.recognised):
+            label = Label(
+                "title", section.id, letters(title), section.numeral, title, None, frozenset(FORMS), True
+            )
+            found.setdefault(label.words, label)
+    return tuple(found.values())
 
 
 @cache

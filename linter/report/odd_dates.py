@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterator
+from datetime import date
 from typing import Literal
 
 from linter.patterns import compiled
@@ -58,9 +58,11 @@ def odd_dates(text: str) -> Iterator[OddDate]:
 
 
 def _exists(year: int, month: int, day: int) -> bool:
-    if not (1 <= year <= 9999 and 1 <= month <= 12):
+    try:
+        date(year, month, day)
+    except ValueError:
         return False
-    return 1 <= day <= monthrange(year, month)[1]
+    return True
 
 
 def _readings(year: int, digits: str) -> Iterator[str]:
