@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 
 from linter.patterns import compiled
 from linter.report.words import Typo, Words
@@ -38,12 +38,10 @@ def read_typos(text: str, words: Words) -> Iterator[Slip]:
 
 
 def _typos(text: str, words: Words) -> Iterator[Slip]:
-    characters = set(text)  # most of the list is not there: a quick no for each
     taken: set[int] = set()
-    begun = [words.beginning[first] for first in words.beginning.keys() & characters]
+    # most of the list is not there, nor are its beginnings
+    begun = [words.beginning[pair] for pair in words.beginning.keys() & set(pairwise(text))]
     for typo in map(words.typos.__getitem__, sorted(chain.from_iterable(begun))):
-        if not characters.issuperset(typo.wrong):
-            continue
         start = text.find(typo.wrong)
         while start >= 0:
             end = start + len(typo.wrong)

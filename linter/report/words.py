@@ -27,11 +27,11 @@ class Typo(NamedTuple):
 class Words(NamedTuple):
     """The lists that the checks of wording go by; what each is for stands in ``rules/words.yaml``.
 
-    ``beginning`` gives for a character which of the typos begin with it.
+    ``beginning`` gives for two characters which of the typos begin with them.
     """
 
     typos: tuple[Typo, ...]
-    beginning: Mapping[str, Sequence[int]]
+    beginning: Mapping[tuple[str, str], Sequence[int]]
     may_repeat: frozenset[str]
     may_meet: frozenset[str]
 
@@ -56,9 +56,9 @@ def words_of(*lists: Mapping[str, Any]) -> Words:
                 tuple(record.get("not_before", ())),
                 record.get("usage", False),
             )
-    beginning: dict[str, list[int]] = {}
+    beginning: dict[tuple[str, str], list[int]] = {}
     for index, wrong in enumerate(typos):
-        beginning.setdefault(wrong[0], []).append(index)
+        beginning.setdefault((wrong[0], wrong[1]), []).append(index)
     return Words(
         tuple(typos.values()),
         beginning,
