@@ -63,10 +63,11 @@ def compiled(name: str, parts: Sequence[str | bytes], build: Callable[[], Any]) 
     """A value from the user's cache, or what ``build`` makes of ``parts`` where they are new.
 
     It is of lists, dicts, strings, numbers and None.  ``name`` tells the value's file in the cache from
-    others; a new value replaces the old one.
+    others; a new value replaces the old one.  Two installations of one version have files of their own, since
+    their data differ in place and time.
     """
     key = store.digest(*parts)
-    slug = f"{store.digest(name)[:16]}.cache"
+    slug = f"{store.digest(name, __file__)[:16]}.cache"
     try:
         return store.read(slug, key)
     except LookupError:
