@@ -148,6 +148,15 @@ def test_tables_in_an_annex_are_not_missing() -> None:
     assert faults(text) == []
 
 
+@pytest.mark.parametrize("between", ["\n", ""])
+@pytest.mark.parametrize("gone", ["overview", "review_and_litigation", "other_matters"])
+def test_tables_in_an_annex_put_no_section_out_of_order(gone: str, between: str) -> None:
+    order = [each for each in ALL if each != gone]
+    text = draft(order, bodies=dict.fromkeys(ALL[1:4], "详见附件。"), between=between)
+    annex = "\n附件1\n@active_disclosure\n附件2\n@applications\n附件3\n@review_and_litigation"
+    assert faults(text + annex) == [("missing", gone)]
+
+
 def test_a_merged_heading_is_named_for_the_section_it_swallowed() -> None:
     text = draft(ALL[:5], titles={"problems_and_improvements": "存在的问题、改进情况及其他需要报告的事项"})
     fault = only(text, "missing")

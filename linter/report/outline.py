@@ -16,9 +16,9 @@ from linter.report.titles import key, names_topic, telling
 from linter.tuples import NamedTuple
 
 # What a repair costs.  A heading that names its section exactly is the last thing to be skipped; text and
-# tables follow their headings.
-_INSERT_HEADING, _INSERT_TABLE, _INSERT_TEXT = 30, 20, 10
-_SKIP_TABLE, _SKIP_TEXT = 15, 1
+# tables follow their headings.  Three tables in an annex cost less than one heading taken out of its place.
+_INSERT_HEADING, _INSERT_TABLE, _INSERT_TEXT = 30, 4, 10
+_SKIP_TABLE, _SKIP_TEXT = 3, 1
 _SKIP_HEADING = {"title": 30, "accepted": 30, "recognised": 20, "legacy": 20, "near": 20}
 _SKIP_DOUBTFUL = 15
 _HEADING_WORDS = 20
