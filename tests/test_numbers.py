@@ -111,9 +111,19 @@ def test_a_hedge_that_hides_much_is_a_note() -> None:
 def test_a_blank_cell_accuses_only_where_it_must() -> None:
     cells = FIVE | {"applications.granted.total": ""}
     assert "N001" not in {code for code, _, _ in found("办结政府信息公开申请5件，其中予以公开3件", cells)}
-    cells |= {f"applications.granted.{column}": "" for column in ("business", "research")}
-    assert "N001" not in {code for code, _, _ in found("办结政府信息公开申请5件，其中予以公开4件", cells)}
     assert ("N001", "error", "2件") in found("办结政府信息公开申请5件，其中予以公开2件", cells)
+    cells |= {"applications.granted.natural_person": "/"}
+    assert "N001" not in {code for code, _, _ in found("办结政府信息公开申请5件，其中予以公开4件", cells)}
+
+
+@pytest.mark.parametrize("nothing", ["", "/", "—"])
+def test_a_blank_that_can_only_be_0_counts_as_0(nothing: str) -> None:
+    cells = FIVE | {f"applications.granted.{column}": nothing for column in ("business", "total")}
+    cells |= {"applications.partly_granted.total": nothing}
+    said = "办结申请5件，其中予以公开和部分公开4件"
+    (finding,) = (each for each in lint(said, cells)[1] if each.code == "N001")
+    assert finding.expected == "3"
+    assert "3" in finding.message and "以上" not in finding.message
 
 
 def test_the_text_is_evidence_for_the_wrong_cell() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from linter.checks.cell_sums import identities
+from linter.checks.cell_sums import identities, left_at_zero
 from linter.checks.outcome import Outcome
 from linter.checks.tables import column_text, governed, place, row_text
 from linter.diagnostics import Edit, Finding, Fix, Text
@@ -58,17 +58,10 @@ def _fix(document: Document, table: Table, blank: Sequence[CellKey]) -> Fix | No
     equations = identities(table)
     if len(blank) == len(table.cells) or any(each.balance(values) for each in equations):
         return None
-    open_, before = set(blank), -1
-    while open_ and len(open_) != before:
-        before = len(open_)
-        for each in equations:
-            unknown = [key for key in each.terms if values[key] is None]
-            if open_.issuperset(unknown) and len({each.terms[key] > 0 for key in unknown}) == 1:
-                values.update(dict.fromkeys(unknown, 0))
-                open_.difference_update(unknown)
+    certain = left_at_zero(table, equations).issuperset(blank)
     edits = tuple(Edit(_between_blanks(document, table.cells[key].span), "0") for key in blank)
     message = Text(f"{len(blank)}格填0", f"fill in 0 in {len(blank)} cell(s)")
-    return Fix(message, "unsafe" if open_ else "safe", edits)
+    return Fix(message, "safe" if certain else "unsafe", edits)
 
 
 def _between_blanks(document: Document, span: Span) -> Span:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Literal
 
@@ -14,6 +14,7 @@ from linter.report.forms import FormTable, form
 from linter.report.intervals import Interval, Number, exactly, total
 from linter.report.report import Table
 from linter.suspects import CellKey, Equation
+from linter.suspects import Number as CellNumber
 
 _ALL = ".*"
 _NOTE = compiled(r"(?<=..)（[^（）]*）$")  # 部分公开（区分处理的，…）
@@ -112,6 +113,36 @@ def identities(table: Table) -> list[Equation]:
                     }
                 )
     return [Equation(terms) for terms in found if all(cell in table.cells for cell in terms)]
+
+
+def left_at_zero(table: Table, equations: Sequence[Equation]) -> set[CellKey]:
+    """The blank cells that the identities leave nothing but 0: what the others make up has no room left."""
+    values: dict[CellKey, CellNumber | None] = {key: cell.value for key, cell in table.cells.items()}
+    blank = {key for key, cell in table.cells.items() if cell.state in ("blank", "not_applicable")}
+    found: set[CellKey] = set()
+    before = -1
+    while before < len(found) < len(blank):
+        before = len(found)
+        for each in equations:
+            unknown = [key for key in each.terms if values[key] is None]
+            one_sided = len({each.terms[key] > 0 for key in unknown}) == 1
+            if one_sided and blank.issuperset(unknown) and each.balance(values) == 0:
+                values.update(dict.fromkeys(unknown, 0))
+                found.update(unknown)
+    return found
+
+
+def settled(tables: Mapping[str, Table]) -> dict[str, Table]:
+    """The tables with 0 in the blank cells that can hold nothing else: what a figure is compared with."""
+    found = dict(tables)
+    for id_, table in tables.items():
+        if any(cell.value is None for cell in table.cells.values()):
+            zeros = left_at_zero(table, identities(table))
+            cells = {
+                key: cell._replace(value=0) if key in zeros else cell for key, cell in table.cells.items()
+            }
+            found[id_] = table._replace(cells=cells)
+    return found
 
 
 def supported(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from linter.checks.cell_sums import settled
 from linter.checks.outcome import Outcome
 from linter.checks.prose_table import agrees, disagrees
 from linter.checks.prose_words import place_of, plain, quoted
@@ -44,9 +45,10 @@ def groups(report: Report, prose: Prose) -> Iterator[list[Said]]:
     """Figures that speak of one thing, in the order of the text; two at least."""
     found: dict[object, list[Said]] = {}
     told: set[object] = set()
+    tables = settled(report.tables)
     for claim in prose.claims:
         found.setdefault(claim.key, []).append(claim.said)
-        if disagrees(report, claim) or (agrees(report, claim) and len(claim.readings) > 1):
+        if disagrees(tables, claim) or (agrees(tables, claim) and len(claim.readings) > 1):
             told.add(claim.key)
     before: dict[object, Said] = {}
     for said in (said for sentence in prose.sentences for said in sentence.said):

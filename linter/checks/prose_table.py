@@ -1,8 +1,8 @@
 """``prose_table``: a figure of the text that is bound to a table's cells agrees with them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from linter.checks.cell_sums import calculation, cells_of, names, sum_of, supported
+from linter.checks.cell_sums import calculation, cells_of, names, settled, sum_of, supported
 from linter.checks.outcome import Outcome
 from linter.checks.prose_words import figure_fix, place_of, plain, quoted
 from linter.diagnostics import Finding, Related, Severity, Text
@@ -30,10 +30,11 @@ def check(rules: Sequence[Rule], report: Report) -> Iterator[Outcome]:
     """Every bound figure against each reading of it; wrong only where none fits."""
     if report.prose is None:
         return
+    tables = settled(report.tables)
     for rule in rules:
         new_alone = False  # the results that are told belong to a total without those carried over
         for claim in report.prose.claims:
-            table = report.tables.get(claim.table)
+            table = tables.get(claim.table)
             if table is None:
                 continue
             compared = _compared(claim, table)
@@ -54,16 +55,16 @@ def _leaves_out(claim: Claim, table: Table, compared: Sequence[_Compared] | None
     return value is not None and bool(less) and value - (less or 0) in claim.figure.interval
 
 
-def disagrees(report: Report, claim: Claim) -> bool:
-    """Whether a claim contradicts its table."""
-    table = report.tables.get(claim.table)
+def disagrees(tables: Mapping[str, Table], claim: Claim) -> bool:
+    """Whether a claim contradicts its table, of those that ``settled`` gives."""
+    table = tables.get(claim.table)
     compared = _compared(claim, table) if table else None
     return bool(compared) and not _fits(claim, compared)
 
 
-def agrees(report: Report, claim: Claim) -> bool:
-    """Whether a claim fits its table."""
-    table = report.tables.get(claim.table)
+def agrees(tables: Mapping[str, Table], claim: Claim) -> bool:
+    """Whether a claim fits its table, of those that ``settled`` gives."""
+    table = tables.get(claim.table)
     return _fits(claim, _compared(claim, table) if table else None)
 
 
