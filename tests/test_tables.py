@@ -199,6 +199,25 @@ def test_a_subtotal_in_the_heading_of_a_group_is_said() -> None:
     assert kinds(table) == [("unexpected_row", "denied")]
 
 
+@pytest.mark.parametrize("cells", ["\n" * 7, "0\n" * 7, "1\n\n\n\n\n\n1\n", "/\n" * 7])
+def test_a_row_that_comes_twice_is_one_too_many_even_blank(cells: str) -> None:
+    twice = f"1.信访举报投诉类申请\n{cells}" * 2
+    document, table = applications("1.信访举报投诉类申请\n" + "0\n" * 7, twice)
+    found = only(table)
+    assert (found.kind, found.row, found.reason) == (
+        "unexpected_row",
+        "not_processed.petition_or_complaint",
+        "duplicate",
+    )
+    assert found.span.start == document.text.rindex("信访举报投诉类申请")
+
+
+def test_the_words_of_a_merged_cell_on_lines_of_their_own_are_one_row() -> None:
+    label = "四、结转下年度继续办理\n"
+    _, table = applications(label + "0\n" * 7, label + "\n" + label + "0\n" * 7)
+    assert kinds(table) == []
+
+
 def test_a_turned_table_is_read_by_its_labels() -> None:
     text = skeleton("2021")
     start, end = text.index("申请人情况\n"), text.index("四、政府信息公开行政")

@@ -91,18 +91,23 @@ class Binding:
     def _once(
         self, rows: list[tuple[str, RawRow]], figure_rows: set[str], width: int
     ) -> list[tuple[str, RawRow]]:
-        """Each figure row once: the first that holds figures; a further whole row of figures is a fault."""
+        """Each figure row once: the first that holds figures; a further whole row is a fault."""
         chosen: dict[str, RawRow] = {}
         again: list[tuple[str, RawRow]] = []
         for id_, row in rows:
             if id_ not in figure_rows:
                 continue
-            if id_ not in chosen or not chosen[id_].has_figures(self.document):
-                chosen[id_] = row
-            elif row.width(self.document) == width or row.is_laid_out_as(chosen[id_], width):
+            first = chosen.setdefault(id_, row)
+            if first is row:
+                continue
+            filled = first.has_figures(self.document)
+            if row.is_laid_out_as(first, width) or (filled and row.width(self.document) == width):
                 again.append((id_, row))
+            if not filled:
+                chosen[id_] = row
         if len(again) > _MAX_AGAIN:
-            self._row_fault("unexpected_row", None, again[0][1], "table")
+            if any(chosen[id_] is not row for id_, row in again):  # no blank form above the table
+                self._row_fault("unexpected_row", None, again[0][1], "table")
             again = []
         for id_, row in again:
             self._row_fault("unexpected_row", id_, row, "duplicate")

@@ -11,6 +11,7 @@ from linter.report.tokens import Mark
 
 # letters; a longer unknown text above a table is prose, not a column's label
 _MAX_LABEL: Mapping[Axis, int] = {"column": 10, "row": 30}
+_MERGED = 3  # empty lines between the words of a merged cell that is written out; more are empty cells
 
 
 class RawTable:
@@ -87,7 +88,8 @@ class MatrixReader:
 
     def _begin(self, row: Label | None, mark: Mark) -> None:
         if self._current is not None:
-            if not self._current.values and self._current.label.text == mark.text:
+            is_empty = len(self._current.marks) <= _MERGED and not self._current.values
+            if is_empty and self._current.label.text == mark.text:
                 self._current.end = mark.span.end
                 return  # a merged cell written out
             self._current.followed_at = mark.span.start

@@ -52,7 +52,7 @@ class RawRow:
     def is_laid_out_as(self, other: RawRow, width: int) -> bool:
         """Whether values and empty lines, at least ``width`` of them, follow each other as in another row."""
         kinds = [mark.kind for mark in self.marks]
-        return len(kinds) >= width and "value" in kinds and kinds == [mark.kind for mark in other.marks]
+        return len(kinds) >= width and kinds == [mark.kind for mark in other.marks]
 
     def lines(self) -> int:
         """How many lines its figures stand on; 0 where separators mark the cells."""
