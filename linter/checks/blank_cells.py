@@ -6,15 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from linter.checks.cell_sums import identities, left_at_zero
 from linter.checks.outcome import Outcome
-from linter.checks.tables import column_text, governed, place, row_text
+from linter.checks.tables import cells_text, governed, place
 from linter.diagnostics import Edit, Finding, Fix, Text
 from linter.documents.document import Document, Span
-from linter.report.forms import FormTable, form
+from linter.report.forms import form
 from linter.report.report import Report, Table
 from linter.rules import Rule
 from linter.suspects import CellKey, Number
-
-_NAMED = 3
 
 
 def check(rules: Sequence[Rule], report: Report) -> Iterator[Outcome]:
@@ -40,7 +38,7 @@ def _finding(report: Report, table: Table, blank: Sequence[tuple[str, str]]) -> 
         parameters={
             "table": Text(form_table.name, form_table.en),
             "count": len(blank),
-            "cells": _named(form_table, blank),
+            "cells": cells_text(form_table, blank),
         },
         variant="all" if len(blank) == len(table.cells) else None,
         found="",
@@ -69,15 +67,3 @@ def _between_blanks(document: Document, span: Span) -> Span:
     if span.start == span.end and document.text[max(span.start - 2, 0) : span.start] == "  ":
         return Span(span.start - 1, span.start - 1)
     return span
-
-
-def _named(form_table: FormTable, blank: Sequence[tuple[str, str]]) -> Text:
-    """The first few cells in the form's words."""
-    places = [
-        (row_text(form_table, row), column_text(form_table, row, column)) for row, column in blank[:_NAMED]
-    ]
-    more = len(blank) > _NAMED
-    return Text(
-        "、".join(f"{row.zh}·{column.zh}" for row, column in places) + ("等" if more else ""),
-        ", ".join(f"{row.en} · {column.en}" for row, column in places) + (" and others" if more else ""),
-    )

@@ -12,11 +12,13 @@ from linter.patterns import compiled
 from linter.report.claim import Cell, Reading
 from linter.report.forms import FormTable, form
 from linter.report.intervals import Interval, Number, exactly, total
+from linter.report.report import Cell as TableCell
 from linter.report.report import Table
 from linter.suspects import CellKey, Equation
 from linter.suspects import Number as CellNumber
 
 _ALL = ".*"
+_NOTHING = ("无", "暂无", "没有")
 _NOTE = compiled(r"(?<=..)（[^（）]*）$")  # 部分公开（区分处理的，…）
 
 
@@ -118,7 +120,7 @@ def identities(table: Table) -> list[Equation]:
 def left_at_zero(table: Table, equations: Sequence[Equation]) -> set[CellKey]:
     """The blank cells that the identities leave nothing but 0: what the others make up has no room left."""
     values: dict[CellKey, CellNumber | None] = {key: cell.value for key, cell in table.cells.items()}
-    blank = {key for key, cell in table.cells.items() if cell.state in ("blank", "not_applicable")}
+    blank = {key for key, cell in table.cells.items() if cell.value is None and _says_nothing(cell)}
     found: set[CellKey] = set()
     before = -1
     while before < len(found) < len(blank):
@@ -130,6 +132,10 @@ def left_at_zero(table: Table, equations: Sequence[Equation]) -> set[CellKey]:
                 values.update(dict.fromkeys(unknown, 0))
                 found.update(unknown)
     return found
+
+
+def _says_nothing(cell: TableCell) -> bool:
+    return cell.state in ("blank", "not_applicable") or cell.text in _NOTHING
 
 
 def settled(tables: Mapping[str, Table]) -> dict[str, Table]:

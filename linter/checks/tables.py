@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from linter.diagnostics import Place, Text
 from linter.report.forms import FormTable, form
 from linter.report.report import Table
 from linter.rules import Rule
-from linter.suspects import Number
+from linter.suspects import CellKey, Number
+
+_NAMED = 3
 
 
 def governed(rule: Rule, table: Table) -> bool:
@@ -42,3 +46,15 @@ def column_text(form_table: FormTable, row: str, column: str) -> Text:
 def shown(value: Number | None) -> str | None:
     """A value as data: plain digits."""
     return None if value is None else str(value)
+
+
+def cells_text(form_table: FormTable, cells: Sequence[CellKey]) -> Text:
+    """The first few cells in the form's words, and whether there are more."""
+    places = [
+        (row_text(form_table, row), column_text(form_table, row, column)) for row, column in cells[:_NAMED]
+    ]
+    more = len(cells) > _NAMED
+    return Text(
+        "、".join(f"{row.zh}·{column.zh}" for row, column in places) + ("等" if more else ""),
+        ", ".join(f"{row.en} · {column.en}" for row, column in places) + (" and others" if more else ""),
+    )
