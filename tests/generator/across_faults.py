@@ -8,9 +8,33 @@ from linter.skeleton import skeleton
 from tests.generator.faults import Fault, named
 from tests.generator.figures import APPLICANTS, Figures, Key
 from tests.generator.manuscript import Manuscript
+from tests.generator.oracle import is_jump, unfollowed
 
 _BODIES = ("水务局", "教育局", "民政局", "财政局", "审计局")
-_FORM_OF_2021 = 2021
+_FORM_OF_2019, _FORM_OF_2021 = 2019, 2021
+_WATCHED: tuple[tuple[Key, str], ...] = (
+    (("active_disclosure", "licences", "decisions"), "许可"),
+    (("active_disclosure", "penalties", "decisions"), "处罚"),
+    (("active_disclosure", "coercive_measures", "decisions"), "强制"),
+    (("applications", "received", "total"), "申请"),
+)
+_REASONS = (
+    "同比",
+    "增",
+    "减",
+    "升",
+    "降",
+    "年相比",
+    "因",
+    "由于",
+    "划",
+    "移交",
+    "取消",
+    "合并",
+    "改革",
+    "职能",
+    "专项",
+)
 
 
 def carry_over(manuscript: Manuscript, rng: Random) -> Fault | None:
@@ -33,9 +57,54 @@ def stock(manuscript: Manuscript, rng: Random) -> Fault | None:
         return None
     last = _last_year(manuscript)
     last[here] = _other(int(last[here]), rng)
-    return _fault(
-        "stock", f"{last[here]} in force last year", "A002", here, previous=_report(manuscript, last)
+    if here not in unfollowed(manuscript.figures, last):
+        return None
+    said = f"{last[here]} in force last year"
+    return _fault("stock", said, "A002", here, previous=_report(manuscript, last))
+
+
+def published_stock(manuscript: Manuscript, rng: Random) -> Fault | None:
+    """What was published in total does not follow from last year's total."""
+    return _broken_stock("published_stock", manuscript, rng, "published_total", "published_total")
+
+
+def items_stock(manuscript: Manuscript, rng: Random) -> Fault | None:
+    """Last year's items are not those that last year's report leads to."""
+    cause = rng.choice(("previous_year_items", "change"))
+    return _broken_stock("items_stock", manuscript, rng, "previous_year_items", cause)
+
+
+def _broken_stock(name: str, manuscript: Manuscript, rng: Random, column: str, cause: str) -> Fault | None:
+    """A stock of the 2019 form that a figure of last year's report, in the column ``cause``, contradicts."""
+    if manuscript.form != "2019" or manuscript.year == _FORM_OF_2019 or not _is_printed(manuscript):
+        return None
+    last = _last_year(manuscript)
+    here = rng.choice([key for key in last if key[0] == "active_disclosure" and key[2] == column])
+    there = (here[0], here[1], cause)
+    last[there] = _other(int(last[there]), rng)
+    if here not in unfollowed(manuscript.figures, last):
+        return None
+    said = f"{here[1]}: {cause} {last[there]} last year"
+    return _fault(name, said, "A002", here, previous=_report(manuscript, last))
+
+
+def jump(manuscript: Manuscript, rng: Random) -> Fault | None:
+    """A figure is many times last year's, a small part of it or 0, and the text gives no reason."""
+    here, words = rng.choice(_WATCHED)
+    now = int(manuscript.figures[here])
+    many = rng.randint(12, 40)
+    before = rng.choice((now * many, now // many)) if now else rng.randint(50, 900)
+    explained = any(
+        words in sentence and any(reason in sentence for reason in _REASONS)
+        for section in manuscript.sections
+        for _, text in section.paragraphs
+        for sentence in text.split("。")
     )
+    if not before or not is_jump(now, before) or explained or not _is_printed(manuscript):
+        return None
+    said = f"{here[1]}: {now}, last year {before}"
+    last = _last_year(manuscript) | {here: before}
+    return _fault("jump", said, "A005", here, previous=_report(manuscript, last))
 
 
 def wrong_member(manuscript: Manuscript, rng: Random) -> Fault | None:
@@ -108,6 +177,13 @@ def _last_year(manuscript: Manuscript) -> Figures:
             if column == "in_force":
                 issued, repealed = figures[table, row, "issued"], figures[table, row, "repealed"]
                 last[table, row, column] = max(0, figures[table, row, column] - issued + repealed)
+    if manuscript.form == "2019":
+        for table, row, column in figures:
+            if column == "published_total":
+                newly = figures[table, row, "newly_published"]
+                last[table, row, column] = max(0, figures[table, row, column] - newly)
+            elif column == "previous_year_items":
+                last |= {(table, row, column): figures[table, row, column], (table, row, "change"): 0}
     return last
 
 
@@ -134,4 +210,6 @@ def _report(manuscript: Manuscript, figures: Figures, agency: str = "", earlier:
     return skeleton(form_id, cells, year=year, prose=False, agency=agency or manuscript.agency.name)
 
 
-MAKERS = named(carry_over, stock, wrong_member, missing_member, doubled_member)
+MAKERS = named(
+    carry_over, stock, published_stock, items_stock, jump, wrong_member, missing_member, doubled_member
+)

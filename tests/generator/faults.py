@@ -24,7 +24,8 @@ class Fault:
     ``changed``: the cells made wrong, with their right values.  ``explanations``: every smallest set of
     cells that would mend the table, so that the ``suspect`` must be one of them.
     ``allowed``: further codes that the fault may rightly bring with it.
-    ``previous`` is last year's report and ``members`` those that are added up, where these show the fault.
+    ``previous`` is last year's report, ``members`` those that are added up and ``peers`` other bodies', where
+    these show the fault.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Fault:
     allowed: frozenset[str] = frozenset()
     previous: str = ""
     members: tuple[str, ...] = ()
+    peers: tuple[str, ...] = ()
 
     @property
     def certain(self) -> bool:

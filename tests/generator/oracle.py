@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
@@ -12,6 +13,8 @@ from tests.generator.figures import APPLICANTS, OUTCOMES, Figures, Key, Number, 
 
 Change = frozenset[tuple[Key, int]]
 """A set of cells with the value that each should have."""
+_YEAR = re.compile(r"20\d\d")
+_RUN = 25
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,43 @@ def gives(share: Fraction, printed: str) -> bool:
     """Whether ``printed`` per cent is this share, rounded or cut off."""
     unit = Fraction(1, 10 ** len(printed.partition(".")[2]))
     return abs(100 * share - Fraction(printed)) < unit
+
+
+def unfollowed(now: Mapping[Key, Number], last: Mapping[Key, Number]) -> set[Key]:
+    """The stocks of table 二 that do not follow from last year's report, of those that it has."""
+    found = set()
+    for (table, row, column), value in now.items():
+        due = last.get((table, row, column))
+        if due is None:
+            continue
+        if column == "in_force":
+            due += now[table, row, "issued"] - now[table, row, "repealed"]
+        elif column == "published_total":
+            due += now[table, row, "newly_published"]
+        elif column == "previous_year_items":
+            due += last[table, row, "change"]
+        else:
+            continue
+        if value != due:
+            found.add((table, row, column))
+    return found
+
+
+def is_jump(now: int, last: int) -> bool:
+    """Whether nobody would take two years' figures for the same thing going on."""
+    low, high = sorted((now, last))
+    return high >= 300 and high >= 12 * low if now else last >= 50
+
+
+def repeated_share(sentences: Sequence[str], old: str) -> float:
+    """How much of some sentences stands in an old text: runs of 25 characters at least, years aside."""
+    old = _YEAR.sub("", old)
+    kept = total = run = 0
+    for sentence in (_YEAR.sub("", each) for each in sentences):
+        total += len(sentence)
+        run = run + len(sentence) if sentence in old else 0
+        kept += run if run - len(sentence) < _RUN <= run else len(sentence) if run > _RUN else 0
+    return kept / total if total else 0.0
 
 
 def balances(form_id: str) -> tuple[Balance, ...]:

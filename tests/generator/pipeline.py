@@ -39,11 +39,15 @@ def findings(draft: Draft) -> tuple[Diagnostic, ...]:
     return lint(draft.path, draft.data)
 
 
-def lint(path: str, data: bytes, previous: str = "", members: Sequence[str] = ()) -> tuple[Diagnostic, ...]:
-    """All findings on a file of any format, in English, beside last year's report and those it adds up."""
+def lint(
+    path: str, data: bytes, previous: str = "", members: Sequence[str] = (), peers: Sequence[str] = ()
+) -> tuple[Diagnostic, ...]:
+    """All findings on a file of any format, in English, beside last year's report, those it adds up and those
+    that share its text."""
     report = reports.read(read(data, path), today=TODAY)
     across = Across(
         previous=_beside("previous.txt", previous) if previous else None,
+        peers=tuple(_beside(f"peer{i}.txt", text) for i, text in enumerate(peers)),
         members=Members(tuple(_beside(f"{i}.txt", text) for i, text in enumerate(members)))
         if members
         else None,

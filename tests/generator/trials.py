@@ -15,6 +15,7 @@ from tests.generator import (
     across_faults,
     cell_faults,
     citation_faults,
+    copied_faults,
     date_faults,
     figure_faults,
     form_faults,
@@ -40,7 +41,7 @@ KINDS: Mapping[str, Callable[[], dict[str, Maker]]] = {
     "wording": lambda: wording_faults.MAKERS,
     "dates": lambda: date_faults.DATES,
     "names": lambda: name_faults.NAMES,
-    "across": lambda: across_faults.MAKERS,
+    "across": lambda: across_faults.MAKERS | copied_faults.MAKERS,
 }
 
 
@@ -112,7 +113,7 @@ def tried(kind: str, seed: int, form: str = "txt") -> Trial | None:
     habits = (manuscript.form, manuscript.size)
     if form == "txt":
         habits = (*habits, *manuscript.layout.habits(), *manuscript.style.habits())
-    diagnostics = lint(*FORMATS[form](manuscript), fault.previous, fault.members)
+    diagnostics = lint(*FORMATS[form](manuscript), fault.previous, fault.members, fault.peers)
     return Trial(kind, form, seed, fault, diagnostics, habits, justified(manuscript))
 
 
