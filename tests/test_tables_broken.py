@@ -8,6 +8,7 @@ from tests.test_tables import applications, kinds, read, row
 
 HEADER = "自然人\n法人或其他组织\n总计\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n"
 ZEROS = "0\n" * 7
+PADDED = [f"applications.{r}.{c}" for r in ("granted", "handled") for c in ("natural_person", "total")]
 
 
 def in_lines(text: str) -> str:
@@ -84,6 +85,27 @@ def test_outcomes_each_followed_by_a_figure_or_an_empty_line() -> None:
     for group in ("review", "litigation_direct", "litigation_after_review"):
         read_row = [table.cells[group, c].value for c in ("upheld", "corrected", "other", "pending", "total")]
         assert read_row == [None, 2, None, None, 2]
+
+
+def test_what_merged_cells_leave_below_the_groups_is_no_row_of_blanks() -> None:
+    outcomes = "结果维持\n\n结果纠正\n\n其他结果\n\n尚未审结\n\n总计\n\n" * 3
+    groups = "行政复议\n\n\n\n\n\n行政诉讼\n\n\n\n\n\n未经复议直接起诉\n\n\n\n\n\n复议后起诉\n"
+    figures = "\n\n".join(str(figure) for figure in range(15))
+    _, tables = read(f"四、政府信息公开行政复议、行政诉讼情况\n{groups}{outcomes}{figures}\n")
+    table = tables["review_and_litigation"]
+    assert [cell.value for cell in table.cells.values()] == list(range(15))
+
+
+def test_a_row_whose_label_takes_fewer_cells_is_filled_up_at_its_end() -> None:
+    text = skeleton("2021", layout="pipes", cells=dict.fromkeys(PADDED, "4"))
+    start, end = text.index("| 一、本年新收"), text.index("四、政府信息公开行政复议")
+    lines = [line + "  |" for line in text[start:end].rstrip().split("\n")]
+    for index, label in enumerate(lines):
+        if "（一）予以公开" in label:  # its group stands beside it, in a cell of its own
+            lines[index] = "| 三、本年度办理结果 " + label.removesuffix("  |")
+    _, tables = read(text[:start] + "\n".join(lines) + "\n" + text[end:])
+    assert row(tables["applications"], "handled") == [4, 0, 0, 0, 0, 0, 4]
+    assert row(tables["applications"], "granted") == [4, 0, 0, 0, 0, 0, 4]
 
 
 def test_zero_width_blanks_beside_figures_are_no_part_of_them() -> None:

@@ -18,6 +18,11 @@ _SELF = compiled(
 # How a notice to other bodies begins.
 _NOTICE = compiled(r"^\s*各[^。\n]{2,80}(?::|\n)|关于[^。\n]{2,80}的通知\s*(?:\n|各[^。\n]{2,80}:)")
 _NOTICE_WITHIN = 200  # characters
+# What schools, hospitals and suppliers report by: other rules, other sections, and at times a school year.
+_OTHER_RULES = compiled(
+    r"《[^》\n]{0,30}(?:公共企事业单位|高等学校|学校|医院|医疗)[^》\n]{0,20}信息公开[^》\n]{0,30}》"
+)
+_OTHER_WITHIN = 400  # characters
 
 
 def looks_like(
@@ -61,8 +66,19 @@ def is_annual_report(
     """
     if identity.title_span is None and _NOTICE.search(document.folded, 0, _NOTICE_WITHIN):
         return False
+    if not tables and _is_of_public_service(document, headings, identity):
+        return False
     if tables or identity.title_span or _SELF.search(document.folded, 0, 6000):
         return True
     sections = [heading for heading in headings if heading.level == 1]
     matched = {heading.section for heading in sections if heading.section}
     return len(matched) >= 3 or sum(heading.wording in _EXACT for heading in sections) >= 2
+
+
+def _is_of_public_service(document: Document, headings: Sequence[Heading], identity: Identity) -> bool:
+    """Whether a school, a hospital or a supplier reports, which the form does not bind."""
+    title = identity.title_span
+    if title is None or "政府" in document.folded[title.start : title.end]:
+        return False
+    end = min([title.end + _OTHER_WITHIN, *(h.span.start for h in headings if h.span.start > title.end)])
+    return bool(_OTHER_RULES.search(document.folded, title.end, end))

@@ -38,6 +38,12 @@ class Batch:
         """Whether a row of figures or of empty cells follows the words; one empty line is mere spacing."""
         return any(mark.kind == "value" for mark in self.values) or len(self.values) >= _EMPTY_ROW
 
+    @property
+    def is_top(self) -> bool:
+        """Whether it is the groups' labels alone: what is empty below them is what merged cells left."""
+        has_figures = any(mark.kind == "value" for mark in self.values)
+        return not has_figures and not any(mark.reads_as("column") for mark in self.words)
+
     def columns(self, document: Document) -> list[str]:
         """The outcomes named, in order; where merged cells are written out, those of the lowest tier."""
         columns = [(mark, label.id) for mark in self.words if (label := mark.reads_as("column"))]
@@ -126,7 +132,7 @@ def _batches(marks: Sequence[Mark], alphabet: Collection[str]) -> Iterator[Batch
         is_word = mark.kind == "label" or (
             mark.kind == "unknown" and (len(mark.text) <= 30 or set(mark.text).issubset(alphabet))
         )
-        if is_word and batch.has_row:
+        if is_word and batch.has_row and (begun or not batch.is_top):
             yield batch
             batch, begun = Batch(), True
         if is_word:

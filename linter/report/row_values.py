@@ -163,7 +163,7 @@ def _explicit(document: Document, values: list[Mark], width: int, layout: Layout
     if len(filled) > 1:
         return _wrapped(document, [mark for line in filled for mark in line], width)
     cells = filled[0] if filled else next(iter(lines.values()))
-    if len(cells) > width and layout.first_cell is not None:
+    if len(cells) > width and layout.first_cell is not None and not _is_padded(document, cells, width):
         cells = [mark for mark in cells if (mark.cell or 0) >= layout.first_cell]
     while len(cells) > width and not _text(document, cells[-1]):
         cells = cells[:-1]
@@ -176,6 +176,11 @@ def _explicit(document: Document, values: list[Mark], width: int, layout: Layout
         end = cells[-1].span.end
         return [mark.span for mark in cells] + [Span(end, end)] * (width - len(cells))
     return None
+
+
+def _is_padded(document: Document, cells: Sequence[Mark], width: int) -> bool:
+    """Whether a figure comes first and blanks fill up the end: its label takes fewer cells than others'."""
+    return _text(document, cells[0]).isdecimal() and not any(_text(document, mark) for mark in cells[width:])
 
 
 def _wrapped(document: Document, marks: list[Mark], width: int) -> list[Span] | None:

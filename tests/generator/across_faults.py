@@ -39,7 +39,7 @@ _REASONS = (
 
 def carry_over(manuscript: Manuscript, rng: Random) -> Fault | None:
     """A figure carried over is not what was carried forward last year."""
-    last = _last_year(manuscript)
+    last = last_year(manuscript)
     column = rng.choice(APPLICANTS)
     here: Key = ("applications", "carried_over", column)
     there: Key = ("applications", "carried_forward", column)
@@ -55,7 +55,7 @@ def stock(manuscript: Manuscript, rng: Random) -> Fault | None:
     here: Key = ("active_disclosure", "normative_documents", "in_force")
     if manuscript.form != "2021" or manuscript.year <= _FORM_OF_2021 or not _is_printed(manuscript):
         return None
-    last = _last_year(manuscript)
+    last = last_year(manuscript)
     last[here] = _other(int(last[here]), rng)
     if here not in unfollowed(manuscript.figures, last):
         return None
@@ -78,7 +78,7 @@ def _broken_stock(name: str, manuscript: Manuscript, rng: Random, column: str, c
     """A stock of the 2019 form that a figure of last year's report, in the column ``cause``, contradicts."""
     if manuscript.form != "2019" or manuscript.year == _FORM_OF_2019 or not _is_printed(manuscript):
         return None
-    last = _last_year(manuscript)
+    last = last_year(manuscript)
     here = rng.choice([key for key in last if key[0] == "active_disclosure" and key[2] == column])
     there = (here[0], here[1], cause)
     last[there] = _other(int(last[there]), rng)
@@ -103,7 +103,7 @@ def jump(manuscript: Manuscript, rng: Random) -> Fault | None:
     if not before or not is_jump(now, before) or explained or not _is_printed(manuscript):
         return None
     said = f"{here[1]}: {now}, last year {before}"
-    last = _last_year(manuscript) | {here: before}
+    last = last_year(manuscript) | {here: before}
     return _fault("jump", said, "A005", here, previous=_report(manuscript, last))
 
 
@@ -164,7 +164,7 @@ def _is_printed(manuscript: Manuscript) -> bool:
     return all(cell.state == "number" and not cell.note for cell in cells)
 
 
-def _last_year(manuscript: Manuscript) -> Figures:
+def last_year(manuscript: Manuscript) -> Figures:
     """Figures of last year from which this year's follow, of the rows that are compared."""
     figures = manuscript.figures
     columns = (*APPLICANTS, "total")

@@ -6,6 +6,7 @@ from random import Random
 
 from linter.report.forms import form
 from linter.skeleton import skeleton
+from tests.generator.across_faults import last_year
 from tests.generator.faults import Fault, named
 from tests.generator.manuscript import Manuscript, SectionText
 from tests.generator.oracle import repeated_share
@@ -62,7 +63,9 @@ def _report(manuscript: Manuscript, section: SectionText, text: str, agency: str
     form_id = "2021" if year >= 2021 else "2019"
     official = form(form_id).section(section.id or "")
     heading = f"{official.numeral}、{official.title}\n"
-    report = skeleton(form_id, year=year, prose=False, agency=agency)
+    figures = last_year(manuscript) if earlier else {}
+    cells = {".".join(key): str(value) for key, value in figures.items()}
+    report = skeleton(form_id, cells, year=year, prose=False, agency=agency)
     return report.replace(heading, f"{heading}{text}\n")
 
 
