@@ -15,6 +15,7 @@ _BEHIND = compiled(r"(?:增长|上升|增加|提高|提升|上涨|下降|减少|
 
 _COMPARED = compiled(r"[比较与]20\d\d年")
 _AGAINST_LAST_YEAR = compiled(r"同比|[比较与](?:上一?年|去年)(?:度|同期)?")
+_LAST_YEAR = compiled(r"^(?:上一?年|去年)(?:度|同期)?(?:为|是|收到)?$")
 _THAT_YEAR = compiled(r"^20\d\d年(?:度|同期)?(?:为|是|收到)?$")  # 2024年收到120件，2023年为96件
 
 
@@ -76,6 +77,9 @@ def _growth(text: str, sentence: Sentence, index: int) -> Growth | None:
     ]
     if any(said.figure.unit == PERCENT for said in sentence.said[:index] if said.figure.start > start):
         return None
+    if len(before) == 1 and (aside := _in_brackets(text, sentence, index, before[0])):
+        down = not pattern("growth", "up").search(printed.label)
+        return Growth(printed, before[0], aside.figure.interval, aside, down, False)
     if len(before) == 3 and pattern("growth", "change").search(before[2].label):
         before.pop()  # 较2023年的203件减少12件，下降5.9%
     if len(before) != 2 or unit_of(before[0]) != unit_of(before[1]) or before[0].figure.doubtful:
@@ -104,6 +108,20 @@ def _growth(text: str, sentence: Sentence, index: int) -> Growth | None:
     before_it = second.year is not None and first.year is not None and first.year + 1 == second.year
     if (before_it or previous.search(first.label)) and not earlier and "结转" not in first.label:
         return Growth(printed, second, first.figure.interval, first, down, False)
+    return None
+
+
+def _in_brackets(text: str, sentence: Sentence, index: int, new: Said) -> Said | None:
+    """Last year's figure in brackets behind the new one or the growth: 6件，同比增长20%（上年5件）."""
+    if not _AGAINST_LAST_YEAR.search(text, new.figure.end, sentence.said[index].figure.start):
+        return None
+    for said in sentence.said[: index + 2]:
+        behind = (new.figure.end, sentence.said[index].figure.end)
+        if said.depth == new.depth + 1 and said.figure.start - len(said.words) - 1 in behind:
+            is_older = said.year is not None and new.year is not None and said.year + 1 == new.year
+            is_named = _LAST_YEAR.match(said.words) or (is_older and _THAT_YEAR.match(said.words))
+            if is_named and unit_of(said) == unit_of(new) and not said.figure.doubtful:
+                return said
     return None
 
 

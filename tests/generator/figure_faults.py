@@ -145,6 +145,8 @@ def _fault(manuscript: Manuscript, name: str, changes: Changes, rng: Random) -> 
     failing = broken(manuscript.form, wrong)
     if not failing or _blank_hides(manuscript, failing):
         return None
+    if 0 in changes.values() and not _prints_nought(manuscript):
+        return None
     explanations: set[Change] = single_explanations(manuscript.form, wrong)
     if not explanations and len(changes) > 1:
         explanations = double_explanations(manuscript.form, wrong)
@@ -159,6 +161,10 @@ def _fault(manuscript: Manuscript, name: str, changes: Changes, rng: Random) -> 
         explanations=frozenset(explanations),
         allowed=frozenset({"T101", "T102", "T103", "T104", "N001", "N005", "N006"}),
     )
+
+
+def _prints_nought(manuscript: Manuscript) -> bool:
+    return manuscript.layout.nothing in ("zero", "circle", "ling")
 
 
 def _blank_hides(manuscript: Manuscript, failing: list[Balance]) -> bool:
