@@ -122,6 +122,13 @@ def test_a_year_left_over_is_found_and_mended(section: str, words: str) -> None:
     assert found(fixed(text)) == []
 
 
+def test_both_years_of_a_section_taken_over_are_found() -> None:
+    old = "（一）存在的主要问题。"
+    words = "2023年，我局政府信息公开工作仍存在公开不够及时的问题。2024年，我局将进一步健全工作机制。"
+    text = draft((old, words + old))
+    assert found(text) == [("N102", "2023"), ("N102", "2024")]
+
+
 RIGHT_YEARS = [
     ("overview", "2024年收到政府信息公开申请8件，2023年收到5件，增加3件。"),
     ("overview", "2023年收到申请5件。2024年收到申请8件。"),

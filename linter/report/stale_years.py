@@ -174,4 +174,5 @@ def _series(plain: str, bounds: Sequence[tuple[int, int]], index: int, mention: 
     before, after = bounds[max(index - 1, 0) : index], bounds[index + 1 : index + 2]
     beside = [plain[max(start, end - _AROUND) : end] for start, end in before]
     beside += [plain[start : min(end, start + _AROUND)] for start, end in after]
-    return any(words in each.partition(f"{year}年")[2] for each in beside if f"{year}年" in each)
+    said = [each.partition(f"{year}年")[2] for each in beside if f"{year}年" in each]
+    return any(words in each and not _PLAN.match(each) for each in said)
