@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from linter.documents import read as read_file
 from linter.report.tables import read_tables
 from linter.skeleton import skeleton
 from tests.test_tables import applications, kinds, read, row
@@ -93,6 +94,17 @@ def test_what_merged_cells_leave_below_the_groups_is_no_row_of_blanks() -> None:
     figures = "\n\n".join(str(figure) for figure in range(15))
     _, tables = read(f"四、政府信息公开行政复议、行政诉讼情况\n{groups}{outcomes}{figures}\n")
     table = tables["review_and_litigation"]
+    assert [cell.value for cell in table.cells.values()] == list(range(15))
+
+
+def test_blank_cells_beside_the_groups_of_a_page_are_no_row() -> None:
+    groups = [["行政复议", *[""] * 4, "行政诉讼", *[""] * 9]]
+    groups += [[*[""] * 5, "未经复议直接起诉", *[""] * 4, "复议后起诉", *[""] * 4]]
+    outcomes = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"] * 3
+    rows = [*groups, outcomes, [str(figure) for figure in range(15)]]
+    cells = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    page = f"<html><body><p>四、政府信息公开行政复议、行政诉讼情况</p><table>{cells}</table></body></html>"
+    table = read_tables(read_file(page.encode(), "draft.html"))["review_and_litigation"]
     assert [cell.value for cell in table.cells.values()] == list(range(15))
 
 

@@ -38,11 +38,9 @@ class Batch:
         """Whether a row of figures or of empty cells follows the words; one empty line is mere spacing."""
         return any(mark.kind == "value" for mark in self.values) or len(self.values) >= _EMPTY_ROW
 
-    @property
-    def is_top(self) -> bool:
-        """Whether it is the groups' labels alone: what is empty below them is what merged cells left."""
-        has_figures = any(mark.kind == "value" for mark in self.values)
-        return not has_figures and not any(mark.reads_as("column") for mark in self.words)
+    def is_top(self, document: Document) -> bool:
+        """Whether it is the groups' labels alone: what is empty beside them is what merged cells left."""
+        return not _filled(document, self) and not any(mark.reads_as("column") for mark in self.words)
 
     def columns(self, document: Document) -> list[str]:
         """The outcomes named, in order; where merged cells are written out, those of the lowest tier."""
@@ -62,7 +60,7 @@ def bind_review(binding: Binding, marks: Sequence[Mark]) -> None:
         _name_groups(binding, marks)
         return
     alphabet = set("".join(_letters_of_form(binding)))
-    batches = [batch for batch in _batches(marks, alphabet) if batch.words]
+    batches = [batch for batch in _batches(binding.document, marks, alphabet) if batch.words]
     if not batches:
         return
     size = len(binding.form_table.parts[0].columns)
@@ -121,7 +119,7 @@ def _label_by_label(binding: Binding, marks: Sequence[Mark]) -> dict[tuple[str, 
     return cells if any(span.start < span.end for span in cells.values()) else {}
 
 
-def _batches(marks: Sequence[Mark], alphabet: Collection[str]) -> Iterator[Batch]:
+def _batches(document: Document, marks: Sequence[Mark], alphabet: Collection[str]) -> Iterator[Batch]:
     batch, begun = Batch(), False
     for mark in marks:
         if mark.reads_as("title"):
@@ -132,7 +130,7 @@ def _batches(marks: Sequence[Mark], alphabet: Collection[str]) -> Iterator[Batch
         is_word = mark.kind == "label" or (
             mark.kind == "unknown" and (len(mark.text) <= 30 or set(mark.text).issubset(alphabet))
         )
-        if is_word and batch.has_row and (begun or not batch.is_top):
+        if is_word and batch.has_row and (begun or not batch.is_top(document)):
             yield batch
             batch, begun = Batch(), True
         if is_word:
