@@ -77,13 +77,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Read and lint clean reports.")
     parser.add_argument("--reports", type=int, default=REPORTS, help="of each format but PDF")
     parser.add_argument("--first", type=int, default=0, help="the first seed")
+    parser.add_argument("--format", choices=list(FORMATS), action="append")
     options = parser.parse_args()
     print(
         "| format | reports | cells read rightly | misread | with a false error | false warnings a report |"
     )
     print("|---|---|---|---|---|---|")
     stories = []
-    for form in FORMATS:
+    for form in options.format or FORMATS:
         count = min(options.reports, PDF_REPORTS) if form == "pdf" else options.reports
         row, wrong = read_and_linted(form, count, options.first)
         print(row, flush=True)

@@ -131,6 +131,12 @@ def test_those_carried_over_within_a_result_are_a_part() -> None:
     assert "5件" not in found
 
 
+def test_those_carried_over_may_come_before_the_total() -> None:
+    found = bound("（二）依申请公开。上年结转申请2件，本年新收6件，均已办结。")
+    assert found["2件"] == "carried_over.total"
+    assert bound("（二）依申请公开。收到行政复议申请3件，上年结转申请1件。") == {}
+
+
 def test_those_carried_over_beside_a_total_are_bound() -> None:
     found = bound("答复政府信息公开申请805件（含上年度结转申请18件，另有72件申请顺延到下年度答复）。")
     assert found == {"805件": "handled.total", "18件": "carried_over.total", "72件": "carried_forward.total"}

@@ -78,7 +78,7 @@ def _bound(
         return None
     if unit in words("cases"):
         claim = (
-            carried_claim(said, context)
+            carried_claim(text, sentence, said, context)
             or dispute_claim(text, sentence, said, circumstances, context)
             or result_claim(said, context)
             or applicant_claim(said, context)

@@ -17,10 +17,13 @@ _LEFT = compiled(r"^(?:其中|另|外|其?余|还|尚|仍|剩|除|有|共|的|,)
 _BARE_REQUEST = compiled(
     r"(?:收到|新收|受理|接收|收办|答复|办结|办理)(?:的)?(?:各类)?申请(?:件|共计|总计|共)?$"
 )
+_BARE_CARRIED = compiled(r"(?:结转|转入|遗留)的?申请$")
+_BEFORE = 60  # characters
+_DISPUTE = compiled(r"复议|诉讼|仲裁")
 _REFERENCE = compiled(r"^(?:其中|对)?(?:该|上述|以上|这)$")
 
 
-def carried_claim(said: Said, context: Context) -> Claim | None:
+def carried_claim(text: str, sentence: Sentence, said: Said, context: Context) -> Claim | None:
     if said.depth and not context.at_head:
         return None  # 予以公开76件(含上年结转5件): a part of a part
     if not context.requests or context.foreign:
@@ -32,7 +35,10 @@ def carried_claim(said: Said, context: Context) -> Claim | None:
         found = last("carries", label)
     if not found:
         return None
-    if context.head is None and not pattern("requests").search(said.label + said.behind):
+    # under 依申请公开: 上年结转申请2件
+    start = max(sentence.start, said.clause - _BEFORE)
+    is_bare = _BARE_CARRIED.search(said.label) and not _DISPUTE.search(text, start, said.clause)
+    if context.head is None and not is_bare and not pattern("requests").search(said.label + said.behind):
         return None
     term, match = found
     if pattern("channels").search(label) or compiled(r"办结|已|其中").search(label[match.end() :]):

@@ -37,25 +37,32 @@ def printed(manuscript: Manuscript, printer: Printer = _PLAIN) -> bytes:
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.cidfonts import UnicodeCIDFont
     from reportlab.platypus import SimpleDocTemplate
+    from reportlab.platypus.doctemplate import LayoutError
 
     def footer(canvas: Any, document: Any) -> None:
         canvas.setFont(_FONT, 12)
         canvas.drawCentredString(A4[0] / 2, 50, printer.page_numbers.format(document.page))
 
     pdfmetrics.registerFont(UnicodeCIDFont(_FONT))
-    story: list[Any] = []
-    for index, item in enumerate(contents(manuscript)):
-        if isinstance(item, Paragraph):
-            story.append(_paragraph(item.ordinal + item.text, printer, centred=index == 0))
-        else:
-            story += _table(item, printer)
-    out = io.BytesIO()
-    template = SimpleDocTemplate(
-        out, pagesize=A4, leftMargin=79, rightMargin=74, topMargin=85, bottomMargin=85,
-        invariant=True, encrypt=printer.password,
-    )  # fmt: skip
-    template.build(story, onFirstPage=footer, onLaterPages=footer)
-    return out.getvalue()
+    # A merged cell is not cut by a page: cells with notes in them are printed smaller.
+    for size in (9, 7, 5):
+        story: list[Any] = []
+        for index, item in enumerate(contents(manuscript)):
+            if isinstance(item, Paragraph):
+                story.append(_paragraph(item.ordinal + item.text, printer, centred=index == 0))
+            else:
+                story += _table(item, printer, size)
+        out = io.BytesIO()
+        template = SimpleDocTemplate(
+            out, pagesize=A4, leftMargin=79, rightMargin=74, topMargin=85, bottomMargin=85,
+            invariant=True, encrypt=printer.password,
+        )  # fmt: skip
+        try:
+            template.build(story, onFirstPage=footer, onLaterPages=footer)
+        except LayoutError:
+            continue
+        return out.getvalue()
+    raise ValueError("a table is too large for a page")
 
 
 def read_here(data: bytes) -> Document:
@@ -78,13 +85,15 @@ def _paragraph(text: str, printer: Printer, *, centred: bool) -> Any:
     return Printed(escape(text), style)
 
 
-def _table(table: Table, printer: Printer) -> list[Any]:
+def _table(table: Table, printer: Printer, size: int) -> list[Any]:
     from reportlab.lib.styles import ParagraphStyle
     from reportlab.platypus import Paragraph as Printed
     from reportlab.platypus import Spacer
     from reportlab.platypus import Table as PrintedTable
 
-    style = ParagraphStyle("cell", fontName=_FONT, fontSize=9, leading=12, wordWrap="CJK", alignment=1)
+    style = ParagraphStyle(
+        "cell", fontName=_FONT, fontSize=size, leading=size * 4 / 3, wordWrap="CJK", alignment=1
+    )
     width = max(column + cell.columns for row in table for column, cell in row)
     grid: list[list[Any]] = [[""] * width for _ in table]
     commands: list[Any] = [("VALIGN", (0, 0), (-1, -1), "MIDDLE")]
