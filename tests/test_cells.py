@@ -31,6 +31,8 @@ def cell(text: str) -> Cell:
         ("4166.214619", Decimal("4166.214619")),
         ("7.50", Decimal("7.50")),
         ("1 2 0", 120),
+        ("1,<br>089", 1089),
+        ("12, 345", 12345),
         ("○", 0),
         ("〇", 0),
     ],
@@ -63,7 +65,9 @@ def test_a_note_beside_a_number_is_kept_apart(text: str, value: int | Decimal, n
     assert cell(text).text == text
 
 
-@pytest.mark.parametrize(("text", "value"), [("新增11", 11), ("减少2", -2), ("无", None), ("若干", None)])
+@pytest.mark.parametrize(
+    ("text", "value"), [("新增11", 11), ("减少2", -2), ("无", None), ("若干", None), ("1, 2", None)]
+)
 def test_words_are_text_even_where_a_number_can_be_read(text: str, value: int | None) -> None:
     assert (cell(text).value, cell(text).state) == (value, "text")
 

@@ -34,7 +34,7 @@ _MARKUP = compiled(r"\*{1,3}|`|&nbsp;|<[a-zA-Z/][^<>]{0,80}>")
 _ODD_CELL = compiled(_ODD)
 _NUMERAL_CELL = compiled(rf"[{_NUMERALS}]+")
 _NUMBER_CELL = compiled(rf"({NUMBER})\s*({UNIT}?)\s*({NOTE})?")
-_SPACED_DIGITS = compiled(rf"(\d+(?: +\d+)+)( *{NOTE})?")
+_SPACED_DIGITS = compiled(rf"(\d+(?:(?: +|, +(?=\d{{3}}(?!\d)))\d+)+)( *{NOTE})?")  # 1 2, 1,<br>089
 _CHANGE_CELL = compiled(rf"({CHANGE})\s*({NUMBER})\s*{UNIT}?")
 _NOTHING_CELL = compiled(NOTHING)
 _ZERO_CELL = compiled(ZERO)
