@@ -18,6 +18,9 @@ RULES = [rule for rule in load_rules() if rule.code in ("T007", "T008")]
 FIVE = {f"applications.{row}.natural_person": "5" for row in ("received", "granted", "handled")}
 FIVE |= {f"applications.{row}.total": "5" for row in ("received", "granted", "handled")}
 
+GROUPS = ("review", "litigation_direct", "litigation_after_review")
+OUTCOMES = ("upheld", "corrected", "other", "pending", "total")
+
 
 def lint(cells: dict[str, str]) -> tuple[str, list[Diagnostic]]:
     """A draft with these cells, and what is said of them."""
@@ -57,9 +60,23 @@ def test_a_row_struck_out_is_one_finding(nothing: str) -> None:
     assert "表三有7格没有填数" in found.message
 
 
-def test_a_word_that_may_stand_for_a_count_is_not_made_0() -> None:
-    _, (found,) = lint(dict.fromkeys(row_of("granted", ""), "无"))
+def test_a_word_that_stands_for_a_count_is_not_made_0() -> None:
+    _, (found,) = lint(row_of("granted", "无"))
     assert found.code == "T008" and found.fix is None
+
+
+def test_a_table_of_words_alone_is_one_finding_and_nothing_is_filled_in() -> None:
+    cells = {f"review_and_litigation.{group}.{column}": "无" for group in GROUPS for column in OUTCOMES}
+    _, (found,) = lint(cells)
+    assert (found.code, found.place.table, found.place.row) == ("T008", "review_and_litigation", "review")
+    assert "表四有15格填的是“无”" in found.message and found.fix is None
+
+
+def test_one_word_that_other_cells_without_figures_leave_open_is_a_persons_to_mend() -> None:
+    group = {f"review_and_litigation.review.{column}": "无" for column in OUTCOMES}
+    text, (found,) = lint(group)
+    assert found.fix and found.fix.applicability == "unsafe"
+    assert [text[edit.span.start : edit.span.end] for edit in found.fix.edits] == ["无"] * 5
 
 
 def test_a_unit_in_every_cell_is_one_finding_with_every_cell_in_its_fix() -> None:

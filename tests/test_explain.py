@@ -37,7 +37,7 @@ def test_the_page_in_markdown_says_the_same(rule: Rule, language: str) -> None:
 
 def test_a_page_says_how_safe_the_fix_is_and_what_can_be_set() -> None:
     pages = {rule.code: explain(rule, RULES, "en", date(2026, 1, 1)) for rule in RULES}
-    assert "makes it (safe)" in pages["T008"]
+    assert "makes it (safe)" in pages["W002"]
     assert "--unsafe makes it: a person" in pages["T101"]
     assert "None; a person must mend it." in pages["S012"]
     assert "S012: {limit: 1000, warn_over: 2000}" in pages["S012"]

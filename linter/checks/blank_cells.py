@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from linter.checks.cell_sums import identities, left_at_zero
+from linter.checks.cell_sums import sure_of_zero
 from linter.checks.outcome import Outcome
 from linter.checks.tables import cells_text, governed, place
 from linter.diagnostics import Edit, Finding, Fix, Text
@@ -12,7 +12,7 @@ from linter.documents.document import Document, Span
 from linter.report.forms import form
 from linter.report.report import Report, Table
 from linter.rules import Rule
-from linter.suspects import CellKey, Number
+from linter.suspects import CellKey
 
 
 def check(rules: Sequence[Rule], report: Report) -> Iterator[Outcome]:
@@ -48,18 +48,12 @@ def _finding(report: Report, table: Table, blank: Sequence[tuple[str, str]]) -> 
 
 
 def _fix(document: Document, table: Table, blank: Sequence[CellKey]) -> Fix | None:
-    """0 in every blank cell; None where an identity would not hold then, or nothing is filled in at all.
-
-    Safe where the identities leave no other value: a total that its other parts make up has nothing left.
-    """
-    values: dict[CellKey, Number | None] = {key: cell.value for key, cell in table.cells.items()}
-    equations = identities(table)
-    if len(blank) == len(table.cells) or any(each.balance(values) for each in equations):
+    """0 in every blank cell."""
+    applicability = sure_of_zero(table, blank)
+    if applicability is None:
         return None
-    certain = left_at_zero(table, equations).issuperset(blank)
     edits = tuple(Edit(_between_blanks(document, table.cells[key].span), "0") for key in blank)
-    message = Text(f"{len(blank)}格填0", f"fill in 0 in {len(blank)} cell(s)")
-    return Fix(message, "safe" if certain else "unsafe", edits)
+    return Fix(Text(f"{len(blank)}格填0", f"fill in 0 in {len(blank)} cell(s)"), applicability, edits)
 
 
 def _between_blanks(document: Document, span: Span) -> Span:

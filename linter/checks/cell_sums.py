@@ -18,7 +18,7 @@ from linter.suspects import CellKey, Equation
 from linter.suspects import Number as CellNumber
 
 _ALL = ".*"
-_NOTHING = ("无", "暂无", "没有")
+NOTHING = ("无", "暂无", "没有")
 _NOTE = compiled(r"(?<=..)（[^（）]*）$")  # 部分公开（区分处理的，…）
 
 
@@ -134,8 +134,21 @@ def left_at_zero(table: Table, equations: Sequence[Equation]) -> set[CellKey]:
     return found
 
 
+def sure_of_zero(table: Table, cells: Sequence[CellKey]) -> Literal["safe", "unsafe"] | None:
+    """How sure 0 is in cells without a figure; None where an identity would not hold then, or nothing is
+    filled in at all.
+
+    Safe where the identities leave no other value: a total that its other parts make up has nothing left.
+    """
+    values: dict[CellKey, CellNumber | None] = {key: cell.value for key, cell in table.cells.items()}
+    equations = identities(table)
+    if len(cells) == len(table.cells) or any(each.balance(values) for each in equations):
+        return None
+    return "safe" if left_at_zero(table, equations).issuperset(cells) else "unsafe"
+
+
 def _says_nothing(cell: TableCell) -> bool:
-    return cell.state in ("blank", "not_applicable") or cell.text in _NOTHING
+    return cell.state in ("blank", "not_applicable") or cell.text in NOTHING
 
 
 def settled(tables: Mapping[str, Table]) -> dict[str, Table]:

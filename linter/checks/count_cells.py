@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from linter.checks.cell_sums import identities, left_at_zero
+from linter.checks.cell_sums import NOTHING, sure_of_zero
 from linter.checks.outcome import Outcome
 from linter.checks.tables import cells_text, column_text, governed, place, row_text
 from linter.diagnostics import Edit, Finding, Fix, Severity, Text
@@ -68,10 +68,10 @@ def _fault(cell: Cell, column: str, rule: Rule) -> str | None:
 
 
 def _fix(table: Table, keys: Sequence[CellKey], variant: str) -> Fix | None:
-    """Plain digits, where they say the same: in every cell in other digits, without the unit, 0 for 无 where
-    the identities leave nothing else."""
+    """Plain digits where they say the same: in every cell in other digits, without the unit, 0 for 无."""
     cells = [table.cells[key] for key in keys]
     first = cells[0]
+    applicability = "safe"
     if variant == "digits":
         message = Text("改用半角阿拉伯数字", "write plain digits")
     elif variant == "unit" and first.note and not first.note.endswith("元"):
@@ -80,11 +80,11 @@ def _fix(table: Table, keys: Sequence[CellKey], variant: str) -> Fix | None:
             if len(cells) == 1
             else Text("去掉单位", "leave out the unit")
         )
-    elif variant == "words" and left_at_zero(table, identities(table)).issuperset(keys):
-        message = Text(f"{len(cells)}格填0", f"fill in 0 in {len(cells)} cell(s)")
+    elif variant == "words" and first.text in NOTHING and (sure := sure_of_zero(table, keys)):
+        applicability, message = sure, Text(f"{len(cells)}格填0", f"fill in 0 in {len(cells)} cell(s)")
     else:
         return None
-    return Fix(message, "safe", tuple(Edit(cell.span, str(cell.value or 0)) for cell in cells))
+    return Fix(message, applicability, tuple(Edit(cell.span, str(cell.value or 0)) for cell in cells))
 
 
 def _finding(table: Table, keys: Sequence[CellKey], variant: str) -> Finding:
