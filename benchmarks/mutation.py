@@ -32,9 +32,12 @@ sys.path.insert(0, str(ROOT))
 from benchmarks.mutants import Mutant, mutants, put_in  # noqa: E402
 
 _NONE = -1
-_MEMORY = 4 << 30  # bytes that a mutant may take
+_MEMORY = 2 << 30  # bytes that a mutant may take
 _IDENTITY = ("identities", "identity_findings", "numbers", "engine", "rule_examples")
-_CITED = ("judging", "resolution", "citations", "laws", "citation_faults", "rule_examples")
+_CITED = (
+    *("judging", "resolution", "document_numbers"),
+    *("citations", "laws", "citation_faults", "rule_examples"),
+)
 _FIGURES = ("intervals", "figures", "prose_faults")
 TESTS: dict[str, tuple[str, ...]] = {
     "expressions": ("expressions", "rule_files", "identities"),
@@ -124,7 +127,7 @@ def _finder(mutant: Mutant, module: ModuleType, tests: list[tuple[Told, pytest.I
     _forget()
     for index, ((told, item), following) in enumerate(zip_longest(tests, tests[1:])):
         signal.setitimer(
-            signal.ITIMER_REAL, 3 + 10 * told.seconds
+            signal.ITIMER_REAL, 2 + 5 * told.seconds
         )  # a signal that nobody handles ends a process
         if _fails(item, following and following[1]):
             return index
