@@ -26,15 +26,15 @@ def requests(**cells: str) -> dict[str, str]:
 
 
 def findings(
-    cells: Mapping[str, str], rules: Sequence[Rule] = tuple(RULES.values()), form: str = "2021"
+    cells: Mapping[str, str], rules: Sequence[Rule] = tuple(RULES.values()), language: str = "en"
 ) -> tuple[str, list[Diagnostic]]:
-    text = skeleton(form, cells=dict(cells))
+    text = skeleton("2021", cells=dict(cells))
     report = read(Document("draft.txt", "text", text), today=date(2025, 6, 30))
-    return text, list(run(report, rules, "en").diagnostics)
+    return text, list(run(report, rules, language).diagnostics)
 
 
-def the_only(cells: Mapping[str, str], *rules: Rule, form: str = "2021") -> Diagnostic:
-    _, (found,) = findings(cells, rules or tuple(RULES.values()), form)
+def the_only(cells: Mapping[str, str], *rules: Rule, language: str = "en") -> Diagnostic:
+    _, (found,) = findings(cells, rules or tuple(RULES.values()), language)
     return found
 
 
@@ -82,6 +82,7 @@ def test_several_candidates_are_listed_best_first_and_three_of_them_named() -> N
         found.message
     )
     assert found.message.count("should be") == 3 and found.message.endswith(" and others.")
+    assert the_only(cells, language="zh").message.endswith("其他结果应为1（现为0）等。")
     assert [(each.place.column, each.expected) for each in found.suspects] == [
         ("upheld", "3"),
         ("corrected", "2"),
@@ -97,6 +98,17 @@ def test_three_candidates_are_all() -> None:
     found = the_only(cells)
     assert len(found.suspects) == 3
     assert found.message.count("should be") == 3 and "others" not in found.message
+    assert the_only(cells, language="zh").message.endswith("总计应为11（现为7）。")
+
+
+def test_a_candidate_is_named_once_however_many_solutions_it_stands_in() -> None:
+    figures = (("upheld", "6"), ("corrected", "5"), ("total", "7"))
+    groups = (REVIEW, "review_and_litigation.litigation_direct")
+    _, found = findings({f"{group}.{column}": n for group in groups for column, n in figures})
+    assert [[each.place.column for each in one.suspects] for one in found] == [
+        ["upheld", "corrected", "total"],
+        ["upheld", "corrected", "total"],
+    ]
 
 
 def test_candidates_for_each_of_two_faults_are_those_of_its_own_identities() -> None:
@@ -180,6 +192,7 @@ def requests_of(columns: Mapping[str, int], carried_over: Mapping[str, int], **w
         ({"business": 21, "public_interest": 36}, {}, "received.business", False),  # not the next one
         ({"business": 21}, {"research": 36}, "received.business", False),  # at the corner
         ({"business": 21, "research": 35}, {}, "received.business", False),  # another figure
+        ({"business": 21, "research": 36}, {}, "granted.business", True),  # further down
     ],
 )
 def test_the_figure_of_a_neighbouring_cell_may_have_been_copied(
@@ -192,11 +205,12 @@ def test_the_figure_of_a_neighbouring_cell_may_have_been_copied(
 
 
 def test_figures_in_other_parts_of_a_table_are_no_neighbours() -> None:
-    rule = own("T103", "issued + repealed == in_force", table="active_disclosure")
-    cells = {"rules.issued": "3", "rules.repealed": "4", "rules.in_force": "2"}
-    cells |= {"licences.decisions": "2"}
+    rule = own("T102", "penalties + coercive_measures == 0", table="active_disclosure")
+    rule = rule._replace(messages=RULES["T102"].messages)
+    cells = {"penalties.decisions": "2", "licences.decisions": "2", "rules.issued": "2"}
     found = the_only({f"active_disclosure.{cell}": n for cell, n in cells.items()}, rule)
-    assert [(each.place.column, each.expected) for each in found.suspects] == [("in_force", "7")]
+    assert [(each.place.row, each.expected) for each in found.suspects] == [("penalties", "0")]
+    assert found.message.endswith("changed from 2 to 0, makes everything agree.")
 
 
 def test_a_rule_without_words_for_its_suspects_says_its_one_sentence() -> None:
