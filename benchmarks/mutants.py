@@ -1,7 +1,7 @@
 """Mutants: a module's functions with one comparison, operation, sign, number or result changed.
 
-Left out is what cannot change what the program does: an ``assert`` and ``zip(strict=True)`` state what cannot
-be otherwise, and where False is returned, None is as false.
+Left out is what cannot change what the program does: types, an ``assert`` and ``zip(strict=True)``, which state
+what cannot be otherwise, and None in the place of False.
 """
 
 from __future__ import annotations
@@ -80,6 +80,9 @@ def _lines(statement: ast.stmt) -> dict[int, range]:
     while waiting:
         node = waiting.pop()
         if isinstance(node, ast.Assert) or (isinstance(node, ast.keyword) and node.arg == "strict"):
+            continue
+        if isinstance(node, ast.AnnAssign):
+            waiting.extend(each for each in (node.target, node.value) if each)
             continue
         if isinstance(node, ast.stmt) and node is not statement:
             found |= _lines(node)
