@@ -1,7 +1,7 @@
 """Mutants: a module's functions with one comparison, operation, sign, number or result changed.
 
-Left out is what cannot change what the program does: types, an ``assert`` and ``zip(strict=True)``, which state
-what cannot be otherwise, and None in the place of False.
+Left out is what cannot change what the program does: types, an ``assert`` and ``zip(strict=True)``, which
+state what cannot be otherwise, and None in the place of False.
 """
 
 from __future__ import annotations
@@ -81,11 +81,10 @@ def _lines(statement: ast.stmt) -> dict[int, range]:
         node = waiting.pop()
         if isinstance(node, ast.Assert) or (isinstance(node, ast.keyword) and node.arg == "strict"):
             continue
-        if isinstance(node, ast.AnnAssign):
-            waiting.extend(each for each in (node.target, node.value) if each)
-            continue
         if isinstance(node, ast.stmt) and node is not statement:
             found |= _lines(node)
+        elif isinstance(node, ast.AnnAssign):
+            waiting.extend(filter(None, (node.target, node.value)))
         else:
             found[id(node)] = lines
             waiting.extend(ast.iter_child_nodes(node))

@@ -1,4 +1,4 @@
-"""Shares, growth and lists of the text: what a finding says, which figure it doubts and what it would mend."""
+"""Shares, growth and lists of the text: what a finding says, which figure it doubts, what it would mend."""
 
 from __future__ import annotations
 
