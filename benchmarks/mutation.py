@@ -38,7 +38,7 @@ _CITED = (
     *("judging", "resolution", "document_numbers"),
     *("citations", "laws", "citation_faults", "rule_examples"),
 )
-_SAID = ("numbers", "years", "previous", "rule_examples")
+_SAID = ("evidence", "cell_sums", "percentages", "numbers", "years", "previous", "rule_examples")
 _FIGURES = ("intervals", "figures", "prose_faults")
 TESTS: dict[str, tuple[str, ...]] = {
     "expressions": ("expressions", "rule_files", "identities"),
