@@ -63,6 +63,20 @@ def test_the_total_nearest_to_a_share_is_the_one_that_is_shown() -> None:
     assert the_only("收到信件805封、收到来信1000封，其中建议35封，占4.34%").severity.name == "INFO"
 
 
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("发布信息120条，比上年的100条增长25%", "(120-100)÷100"),
+        ("发布信息80条，比上年的100条下降25%", "(100-80)÷100"),
+        ("发布信息120条，比上年增加20条，增长25%", "(120-100)÷100"),
+        ("发布信息80条，比上年减少20条，下降25%", "(100-80)÷100"),
+        ("发布信息180条，比上年的约120条增长95%", "(180-120)÷120"),
+    ],
+)
+def test_a_growth_is_reckoned_before_the_eyes_of_the_reader(said: str, words: str) -> None:
+    assert words in the_only(said).message
+
+
 LIST = "林地类198条，湿地类142条，草原类137条。林地类信息"
 
 

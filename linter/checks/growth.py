@@ -6,7 +6,6 @@ Both stand in the sentence, or the old one in last year's report.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from functools import partial
 
 from linter.checks.cell_sums import cells_of, names, sum_of
@@ -73,7 +72,8 @@ def _finding_against(
     values: Sequence[Interval],
 ) -> Finding:
     table, reading, value = before
-    old = value.exact or 0
+    old = value.exact
+    assert old is not None  # else there would be no value to find wrong
     words, figure = names(table, reading), plain(old)
     said = Text(f"上年报告{words.zh}{figure}", f"{words.en} {figure} in last year's report")
     return _worded(
@@ -118,7 +118,7 @@ def _worded(
     return finding(
         report,
         printed.figure,
-        hundredths(more - less, base) if base else Fraction(0),
+        hundredths(more - less, base),
         {
             "new": quoted(report.prose, new_said),
             "old": words,
