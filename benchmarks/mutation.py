@@ -55,7 +55,7 @@ TESTS: dict[str, tuple[str, ...]] = {
     "report.resolution": _CITED,
     "report.document_numbers": _CITED,
     "report.figures": _FIGURES,
-    "report.growth": _SAID,
+    "report.growth": ("growth", *_SAID),
     "report.lone_shares": _SAID,
     "report.shares": _SAID,
     "report.breakdowns": _SAID,

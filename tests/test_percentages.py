@@ -71,6 +71,7 @@ def test_the_total_nearest_to_a_share_is_the_one_that_is_shown() -> None:
         ("发布信息120条，比上年增加20条，增长25%", "(120-100)÷100"),
         ("发布信息80条，比上年减少20条，下降25%", "(100-80)÷100"),
         ("发布信息180条，比上年的约120条增长95%", "(180-120)÷120"),
+        ("发布信息120条，比上年增加约20条，增长95%", "(120-100)÷100"),
     ],
 )
 def test_a_growth_is_reckoned_before_the_eyes_of_the_reader(said: str, words: str) -> None:

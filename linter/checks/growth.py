@@ -52,15 +52,19 @@ def _against(report: Report, prose: Prose, previous: Report) -> Iterator[Percent
     claims = {claim.figure: claim for claim in prose.claims}
     for comparison in prose.comparisons:
         claim = claims.get(comparison.new.figure)
-        table = previous.tables.get(claim.table) if claim else None
-        readings = [(each, cells_of(table, each)) for each in claim.readings] if claim and table else []
-        if table is None or not readings or any(cells is None for _, cells in readings):
+        if claim is None:
             continue
-        sums = [sum_of(table, cells) for _, cells in readings if cells]
+        table = previous.tables.get(claim.table)
+        if table is None:
+            continue
+        readings = [cells_of(table, each) for each in claim.readings]
+        if None in readings:
+            continue
+        sums = [sum_of(table, cells) for cells in readings if cells]
         values = [
             None if old.exact is None else _value(comparison.new, old, down=comparison.down) for old in sums
         ]
-        write = partial(_finding_against, report, prose, comparison, (table, readings[0][0], sums[0]))
+        write = partial(_finding_against, report, prose, comparison, (table, claim.readings[0], sums[0]))
         yield Percentage(comparison.printed.figure, values, True, write)
 
 
@@ -89,8 +93,10 @@ def _finding_against(
 
 
 def _finding(report: Report, prose: Prose, growth: Growth, values: Sequence[Interval]) -> Finding:
-    old = growth.old.low if growth.from_difference or growth.old.exact is not None else None
-    base = old if old is not None else growth.old_said.figure.value
+    base = growth.old_said.figure.value
+    if growth.from_difference:
+        new = growth.new.figure.value
+        base = new + base if growth.down else new - base
     return _worded(
         report,
         (growth.printed, growth.new, growth.down),
