@@ -56,7 +56,7 @@ TESTS: dict[str, tuple[str, ...]] = {
     "report.document_numbers": _CITED,
     "report.figures": _FIGURES,
     "report.growth": ("growth", *_SAID),
-    "report.lone_shares": _SAID,
+    "report.lone_shares": ("lone_shares", *_SAID),
     "report.shares": _SAID,
     "report.breakdowns": _SAID,
     "report.cells": ("cells", "tables", "tables_broken"),

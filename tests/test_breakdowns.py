@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 import pytest
 
-from linter.diagnostics import Diagnostic
+from linter.diagnostics import Diagnostic, Text
+from linter.documents.document import Document
+from linter.engine import run
+from linter.report import read
+from linter.rules import load_rules
+from linter.skeleton import skeleton
 from tests.test_numbers import FIVE, lint
 
 
@@ -112,12 +118,43 @@ def test_the_total_nearest_to_a_list_is_the_one_that_is_doubted() -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "severity"),
+    [
+        ("网上征集40次、现场征集70次，包括教育35次、其他26次", None),  # between both
+        ("网上征集100次、现场征集68次，其中教育35次、交通27次", "info"),  # nearly that of the last
+        ("网上征集68次、现场征集100次，其中教育35次、交通27次", None),
+    ],
+)
+def test_a_list_of_two_totals_is_wrong_where_it_makes_neither(said: str, severity: str | None) -> None:
+    assert [str(each.severity) for each in lists(said)] == ([severity] if severity else [])
+
+
+@pytest.mark.parametrize(
     ("share", "severity"),
     [("41.5%", "warning"), ("38.8%", "info"), ("55.5%", "info"), ("41%以上", "info"), ("42%", "info")],
 )
 def test_a_share_reckoned_with_the_sum_of_the_parts_speaks_for_them(share: str, severity: str) -> None:
     said = f"政府信息总数510条，其中林地类198条，湿地类142条，草原类137条。林地类信息占{share}"
     assert [str(each.severity) for each in lists(said)] == [severity]
+
+
+def test_a_share_that_fits_both_sums_speaks_for_neither() -> None:
+    said = "政府信息总数510条，其中林地类335条，湿地类141条，草原类1条。草原类信息占0.2%"
+    assert [str(each.severity) for each in lists(said)] == ["info"]
+
+
+def test_a_rule_of_ones_own_may_word_two_shares_as_it_words_a_list() -> None:
+    (rule,) = (each for each in load_rules() if each.code == "N003")
+    words = "{parts}={sum}/{total}, {difference}, {count}"
+    own = rule._replace(messages={}, message=Text(words, words))
+    for said, message in (
+        ("好评占评价总数的40%，差评占评价总数的55%", "40%+55%=95%/100%, 5, 2"),
+        ("好评占评价总数的60%，差评占评价总数的55%", "60%+55%=115%/100%, 15, 2"),
+        ("发布信息80条，包括通知20条、动态30条、其他29条", "20+30+29=79/80, 1, 3"),
+    ):
+        text = skeleton("2021").replace("办理情况见表三", said)
+        report = read(Document("draft.txt", "text", text), today=date(2025, 6, 30))
+        assert [each.message for each in run(report, [own], "zh").diagnostics] == [message]
 
 
 @pytest.mark.parametrize(
