@@ -38,10 +38,7 @@ _CITED = (
     *("judging", "resolution", "document_numbers", "catalogue"),
     *("citations", "laws", "citation_faults", "rule_examples"),
 )
-_SAID = (
-    *("evidence", "cell_sums", "percentages", "breakdowns"),
-    *("numbers", "years", "previous", "prose_faults", "rule_examples"),
-)
+_SAID = ("evidence", "cell_sums", "percentages", "breakdowns", "numbers", "years")
 _FIGURES = ("intervals", "figures", "prose_faults")
 TESTS: dict[str, tuple[str, ...]] = {
     "expressions": ("expressions", "rule_files", "identities"),

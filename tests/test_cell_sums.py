@@ -99,6 +99,11 @@ def test_cells_are_named_as_the_form_names_them(
     assert (names(table({}), reading).zh, names(table({}), reading).en) == (zh, en)
 
 
+def test_a_column_is_named_as_in_its_part_of_the_table() -> None:
+    found = names(table({}, "active_disclosure"), (("penalties", "decisions"),))
+    assert found.zh == "“行政处罚”的本年处理决定数量"
+
+
 def test_the_identities_of_the_form_hold_whatever_the_rules() -> None:
     found = [each.terms for each in identities(table({}))]
     columns, rows = 7, 25
