@@ -16,7 +16,7 @@ from linter.checks.years import related
 from linter.diagnostics import Finding, Parameter, Related, Text
 from linter.report.claim import Reading
 from linter.report.growth import Comparison, Growth
-from linter.report.intervals import Interval, Number, change, hundredths
+from linter.report.intervals import Interval, Number, change, hundredths, opposite
 from linter.report.prose import Prose
 from linter.report.report import Report, Table
 from linter.report.sentences import Said
@@ -42,9 +42,7 @@ def check(rules: Sequence[Rule], report: Report) -> Iterator[Outcome]:
 def _value(new: Said, old: Interval, *, down: bool) -> Interval | None:
     """The growth, or the fall as a positive number; None where the old figure may be 0."""
     value = change(new.figure.interval, old)
-    if value is None or not down:
-        return value
-    return Interval(None if value.high is None else -value.high, None if value.low is None else -value.low)
+    return opposite(value) if value and down else value
 
 
 def _against(report: Report, prose: Prose, previous: Report) -> Iterator[Percentage]:
