@@ -164,8 +164,8 @@ def _syntax_error(fault: SyntaxFault, text: str) -> ExpressionError:
     found, offset = fault.found.text, fault.found.start
     if offset == len(text):
         return ExpressionError(len(text), "表达式没有写完", "more, the expression ends too soon")
-    expected = _expected(fault.expected)
-    return ExpressionError(offset, f"此处应当是{expected[0]}，不是“{found}”", f"{expected[1]}, not '{found}'")
+    zh, en = _expected(fault.expected)
+    return ExpressionError(offset, f"此处应当是{zh}，不是“{found}”", f"{en}, not '{found}'")
 
 
 def _expected(wanted: frozenset[str]) -> tuple[str, str]:

@@ -53,7 +53,8 @@ class Linear(NamedTuple):
         if len(figures) > _TERMS_PRINTED_IN_FULL:
             figures = [figure for figure in figures if figure[1]] or [(1, 0)]
         text = " ".join(_term(c, value, first=not i) for i, (c, value) in enumerate(figures)) or "0"
-        return text if len(figures) == 1 and figures[0][0] == 1 else f"{text} = {self.value(values)}"
+        alone = [coefficient for coefficient, _ in figures] == [1]
+        return text if alone else f"{text} = {self.value(values)}"
 
     def _figures(self, values: Values) -> Iterator[tuple[int, Number]]:
         for name, coefficient in self.terms.items():

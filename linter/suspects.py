@@ -40,8 +40,7 @@ class Equation(NamedTuple):
         balance = self.balance(values)
         if balance == 0:
             return "holds"
-        sign = 1 if balance < 0 else -1
-        can_close = any(values[key] is None and c * sign > 0 for key, c in self.terms.items())
+        can_close = any(values[key] is None and balance * c < 0 for key, c in self.terms.items())
         return "open" if can_close else "broken"
 
 
@@ -128,7 +127,7 @@ class _Search:
         if not broken:
             yield changed
             return
-        if size == 0 or len(broken) > size * self._reach or self.exhausted:
+        if len(broken) > size * self._reach or self.exhausted:
             return
         # Whatever the solution is, it changes a cell of this equation.
         narrow = min(broken, key=lambda index: len(self._equations[index].terms))
@@ -202,4 +201,4 @@ def slip(found: Number, expected: Number) -> Slip | None:
 
 
 def _without_one(longer: str, shorter: str) -> bool:
-    return len(shorter) > 0 and any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))
+    return any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))

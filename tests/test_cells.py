@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linter.documents.document import Document, Span
-from linter.report.cells import MAX_DIGITS, is_value, read_cell
+from linter.report.cells import MAX_DIGITS, is_odd, is_value, read_cell
 from linter.report.report import Cell
 
 
@@ -58,6 +58,7 @@ def test_a_stroke_says_not_applicable(text: str) -> None:
         ("55 (含自然失效 29 件)", 55, "含自然失效 29 件"),
         ("2笔", 2, "笔"),
         ("45.82万元", Decimal("45.82"), "万元"),
+        ("1 2 0（含 3 件转办）", 120, "含 3 件转办"),
     ],
 )
 def test_a_note_beside_a_number_is_kept_apart(text: str, value: int | Decimal, note: str) -> None:
@@ -66,7 +67,11 @@ def test_a_note_beside_a_number_is_kept_apart(text: str, value: int | Decimal, n
 
 
 @pytest.mark.parametrize(
-    ("text", "value"), [("新增11", 11), ("减少2", -2), ("无", None), ("若干", None), ("1, 2", None)]
+    ("text", "value"),
+    [
+        *(("新增11", 11), ("减少2", -2), ("下降2", -2), ("十八", 18)),
+        *(("无", None), ("若干", None), ("1, 2", None)),
+    ],
 )
 def test_words_are_text_even_where_a_number_can_be_read(text: str, value: int | None) -> None:
     assert (cell(text).value, cell(text).state) == (value, "text")
@@ -81,6 +86,19 @@ def test_a_number_with_too_many_digits_is_no_number() -> None:
     assert cell("9" * MAX_DIGITS).value == int("9" * MAX_DIGITS)
     assert (cell("9" * (MAX_DIGITS + 1)).value, cell("9" * (MAX_DIGITS + 1)).state) == (None, "text")
     assert cell("1e999999999").value is None
+
+
+@pytest.mark.parametrize("text", ["**12**", "`12`", "<b>12</b>", "12&nbsp;", "<td class='x'>12"])
+def test_markup_around_a_figure_is_left_aside(text: str) -> None:
+    found = cell(text)
+    assert (found.text, found.value, found.state) == ("12", 12, "number")
+    assert text[found.span.start : found.span.end] == "12"
+
+
+@pytest.mark.parametrize("text", ["", "12", "无", "/", "○", "1 2", "增长5", "约212", "十八", "见附件", "12①"])
+def test_what_stands_where_a_figure_belongs_is_a_value(text: str) -> None:
+    assert is_value(text)
+    assert is_odd(text) is (text in ("约212", "十八", "见附件", "12①"))
 
 
 @pytest.mark.parametrize("text", ["规章", "（一）予以公开", "1.属于国家秘密", "2024年", "三、", "3.其他"])

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.expressions import ExpressionError, compile_expression
+from linter.expressions import LENGTH_LIMIT, ExpressionError, compile_expression
 
 NAMES = ("received", "granted", "denied.state_secret", "denied.internal_affairs", "other")
 
@@ -109,6 +109,29 @@ def test_a_long_sum_is_printed_without_its_zeros() -> None:
     assert (calculation.left_text, calculation.right_text) == ("4", "1 + 3 = 4")
     nothing = expression.calculate(dict.fromkeys(values, 0))
     assert nothing is not None and nothing.right_text == "0"
+    of_seven = expression.calculate({"handled": 4, **{f"denied.{n}": int(n == 6) for n in range(7)}})
+    assert of_seven is not None and of_seven.right_text == "0 + 0 + 0 + 0 + 0 + 0 + 1 = 1"
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("fees == 0", "-3"),
+        ("refunds + fees == 0", "2 + (-3) = -1"),
+        ("refunds - fees == 0", "2 - (-3) = 5"),
+        ("2 * fees == 0", "2 × (-3) = -6"),
+        ("-fees == 0", "-(-3) = 3"),
+        ("-refunds == 0", "-2 = -2"),
+        ("fees + refunds == 0", "-3 + 2 = -1"),
+        ("0 * refunds + 0 * fees == 0", "0 × 2 + 0 × (-3) = 0"),
+        ("none == 0", "0"),
+        ("2 * none + refunds == 0", "2 × 0 + 2 = 2"),
+        ("refunds + none == 0", "2 + 0 = 2"),
+    ],
+)
+def test_signs_and_factors_are_printed_so_that_they_can_be_read(text: str, printed: str) -> None:
+    calculation = compile_expression(text).calculate({"fees": -3, "refunds": 2, "none": 0})
+    assert calculation is not None and calculation.left_text == printed
 
 
 def test_the_linear_form_of_the_printed_identity() -> None:
@@ -154,6 +177,7 @@ def test_a_missing_figure_is_never_taken_for_zero() -> None:
         ("a == b c", 7),
         ("a == b == c", 7),
         ("a * b == 3", 4),
+        ("a * (b + c) == 3", 5),
         ("2 * (a + b) * c == 3", 14),
         ("A == b", 0),
         ("(a == b", 7),
@@ -173,6 +197,22 @@ def test_a_fault_is_placed_where_it_stands(text: str, offset: int) -> None:
     assert caught.value.zh and caught.value.en
 
 
+@pytest.mark.parametrize(
+    ("text", "zh", "en"),
+    [
+        ("a == + 3", "名称", "the name of a row"),
+        ("received 5", "运算符", "an operator"),
+        ("a == (b + c and d == 1)", "运算符", "an operator"),
+        ("(a == b) c", " and、or、implies 或结尾", "'and', 'or', 'implies' or the end"),
+    ],
+)
+def test_a_fault_says_in_each_language_what_was_expected(text: str, zh: str, en: str) -> None:
+    with pytest.raises(ExpressionError) as caught:
+        compile_expression(text)
+    assert zh in caught.value.zh and en not in caught.value.zh
+    assert en in caught.value.en and zh not in caught.value.en
+
+
 def test_a_name_that_begins_with_a_keyword_is_a_name() -> None:
     assert compile_expression("organic == notes + andes").names == ("organic", "notes", "andes")
 
@@ -186,7 +226,10 @@ def test_any_text_is_compiled_or_refused(text: str) -> None:
 
 
 def test_a_long_expression_is_refused_and_a_deep_one_does_not_overflow() -> None:
-    with pytest.raises(ExpressionError):
-        compile_expression("a + " * 1_000 + "a == b")
+    longest = "a == b".ljust(LENGTH_LIMIT)
+    assert compile_expression(longest).names == ("a", "b")
+    with pytest.raises(ExpressionError) as caught:
+        compile_expression(longest + " ")
+    assert caught.value.offset == LENGTH_LIMIT
     assert compile_expression("not " * 200 + "a == b").evaluate({"a": 1, "b": 1})
     assert compile_expression("(" * 400 + "a" + ")" * 400 + " == b").evaluate({"a": 1, "b": 1})

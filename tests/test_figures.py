@@ -31,11 +31,86 @@ def figures(text: str) -> list[Figure]:
         ("占百分之三十", 30, "%"),
         ("提高1.5个百分点", Fraction("1.5"), "百分点"),
         ("增长2倍", 2, "倍"),
+        ("接待群众4900人次", 4900, "人次"),
+        ("近三成来自网络", 30, "%"),
+        ("8成以上通过网络提出", 80, "%"),
+        ("浏览三万次", 30_000, "次"),
+        ("浏览二十五亿次", 2_500_000_000, "次"),
+        ("办理廿万件", 200_000, "件"),
+        ("惠及近三家企业", 3, "家"),
+        ("3,119", 3119, ""),
+        ("5", 5, ""),
+        ("占百分之5", 5, "%"),
     ],
 )
 def test_a_figure_is_read(text: str, value: Fraction | int, unit: str) -> None:
     (figure,) = figures(text)
     assert (figure.value, figure.unit) == (value, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("发布信息120条", 120, 120),
+        ("发布信息一百二十条", 120, 120),
+        ("占百分之三十", Fraction("29.5"), Fraction("30.5")),
+        ("占30%", Fraction("29.5"), Fraction("30.5")),
+        ("占27.27%", Fraction("27.265"), Fraction("27.275")),
+        ("办理事项5.91万件", 59_050, 59_150),
+        ("办理事项3万件", 25_000, 35_000),
+        ("收费5.85元", Fraction("5.845"), Fraction("5.855")),
+        ("增长2倍", Fraction("1.5"), Fraction("2.5")),
+        ("通过网络提出的占8成", 75, 85),
+        ("约三十场", 20, 40),
+        ("约32场", 31, 33),
+        ("约百分之三十", 20, 40),
+        ("约5.9万件", 58_000, 60_000),
+    ],
+)
+def test_a_figure_stands_for_what_rounds_to_it(text: str, low: Fraction | int, high: Fraction | int) -> None:
+    (figure,) = figures(text)
+    assert figure.interval == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge"),
+    [
+        ("办理120余件", "余"),
+        ("办理3万余件", "余"),
+        ("办理十余件", "余"),
+        ("办理超过120件", "超过"),
+        ("办理约120件以上", "以上"),
+        ("办理120件左右", "左右"),
+        ("办理120件", ""),
+    ],
+)
+def test_a_hedge_is_read_wherever_it_stands(text: str, hedge: str) -> None:
+    (figure,) = figures(text)
+    assert figure.hedge == hedge
+
+
+def test_words_that_hold_a_numeral_are_no_counts() -> None:
+    for text in ("每一期", "同一项", "三家单位", "统一件", "第三件", "满意率八成"):
+        assert figures(text) == []
+
+
+def test_a_number_that_belongs_to_something_else_is_no_figure() -> None:
+    for text in ("第3次", "A12件", "—12件", "3-12件", "共3年", "共3万", "共5-6", "(12.)", "#12", "1:30"):
+        assert figures(text) == []
+    (hedged,) = figures("第约3次")
+    assert (hedged.number - hedged.start, hedged.end - hedged.start, hedged.text) == (1, 3, "约3次")
+
+
+def test_a_figure_has_no_more_digits_than_any_report() -> None:
+    assert len(figures("1" * 60)) == 1
+    assert figures("1" * 61) == []
+
+
+def test_digits_beside_a_figure_may_belong_to_it() -> None:
+    (figure,) = figures("12,34567件")
+    assert (figure.text, figure.doubtful) == ("67件", True)
+    assert [each.doubtful for each in figures("12件、34件")] == [False, False]
+    assert [each.text for each in figures("约12%3") if each.doubtful] == ["约12%"]
 
 
 @pytest.mark.parametrize(

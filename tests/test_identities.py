@@ -91,6 +91,11 @@ def test_a_total_is_what_its_addends_make() -> None:
     assert ("received", "business") not in expected  # no identity makes it a sum
 
 
+def test_a_total_follows_the_form_of_its_table() -> None:
+    table = of(TABLE).tables["applications"]
+    assert totals([rule._replace(forms=frozenset({"2019"})) for rule in RULES], table) == {}
+
+
 def test_a_total_over_a_blank_or_of_another_kind_of_rule_is_unknown() -> None:
     report = of(TABLE | {"applications.granted.business": ""})
     expected = totals(load_rules(), report.tables["applications"])

@@ -6,7 +6,7 @@ from fractions import Fraction
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from linter.report.intervals import Interval, change, exactly, percentage, rounded, total, truncated
+from linter.report.intervals import Interval, change, exactly, opposite, percentage, rounded, total, truncated
 
 WHOLES = st.integers(1, 2000)
 DECIMALS = st.integers(0, 2)
@@ -56,6 +56,7 @@ def test_a_share_of_nothing_cannot_be_judged() -> None:
 def test_an_open_end_meets_what_lies_beyond() -> None:
     assert Interval(Fraction(5), None).meets(exactly(900))
     assert not Interval(Fraction(5), None).meets(exactly(4))
+    assert Interval(5, None).meets(Interval(900, None)) and Interval(900, None).meets(Interval(5, None))
 
 
 def test_both_parts_of_a_rate_may_be_rounded() -> None:
@@ -88,9 +89,16 @@ def test_a_share_of_an_open_whole_has_no_lower_bound_but_nothing() -> None:
     assert percentage(exactly(5), Interval(10, None)) == Interval(0, 50)
     assert percentage(Interval(5, None), exactly(10)) == Interval(50, None)
     assert percentage(Interval(None, 5), exactly(10)) is None
+    assert percentage(exactly(5), Interval(None, 10)) is None
     assert percentage(exactly(5), Interval(1, 1)) == exactly(500)
     assert change(Interval(5, None), exactly(10)) == Interval(-50, None)
     assert change(exactly(5), Interval(0, 3)) is None
+
+
+def test_the_opposite_of_an_interval_lies_on_the_other_side_of_nothing() -> None:
+    assert opposite(Interval(2, 5)) == Interval(-5, -2)
+    assert opposite(Interval(2, None)) == Interval(None, -2)
+    assert opposite(Interval(None, 5)) == Interval(-5, None)
 
 
 def test_a_number_is_within_where_it_lies_between_the_ends() -> None:

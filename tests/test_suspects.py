@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from linter.suspects import MAX_CELLS, Change, Equation, Evidence, slip, solutions
+from linter.suspects import MAX_CELLS, MAX_SOLUTIONS, Change, Equation, Evidence, slip, solutions
 
 Cell = tuple[str, str]
 ROWS, COLUMNS = ("a", "b", "sum"), ("x", "y", "total")
@@ -45,6 +45,33 @@ def test_two_wrong_cells_are_named_together() -> None:
     assert {frozenset(found) for found in solutions(square(), values)} == {
         frozenset({Change(("a", "x"), 11, 10), Change(("b", "y"), 47, 40)})
     }
+
+
+def test_one_cell_that_explains_all_leaves_no_room_for_two() -> None:
+    row, column = (
+        Equation({("r", "y"): 1, ("r", "x"): 1, ("r", "total"): -1}),
+        Equation({("sum", "y"): 1, ("r", "y"): -1, ("s", "y"): -1}),
+    )
+    values = {("r", "x"): 4, ("r", "y"): 20, ("r", "total"): 6, ("s", "y"): 1, ("sum", "y"): 3}
+    assert solutions([row, column], values) == [(Change(("r", "y"), 20, 2),)]
+
+
+def test_a_blank_is_never_blamed_and_a_cell_only_once() -> None:
+    equation = Equation({("r", "x"): 1, ("r", "y"): 1, ("r", "total"): -1})
+    found = solutions([equation], {("r", "x"): 4, ("r", "y"): None, ("r", "total"): 3})
+    assert found == [(Change(("r", "x"), 4, 3),), (Change(("r", "total"), 3, 4),)]
+
+
+def test_a_search_that_grows_too_long_ends_without_an_explanation() -> None:
+    def rows(width: int) -> tuple[list[Equation], dict[Cell, int | None]]:
+        cells = [[(row, str(column)) for column in range(width)] for row in "abc"]
+        equations = [Equation(dict.fromkeys(row, 1) | {(row[0][0], "total"): -1}) for row in cells]
+        figures = {cell: 30 for row in cells for cell in row}
+        return equations, figures | {(row, "total"): 30 * width + 5 for row in "abc"}
+
+    equations, values = rows(10)
+    assert len(solutions(equations, values)) == MAX_SOLUTIONS
+    assert solutions(*rows(40)) == []
 
 
 def test_cells_that_explain_equally_well_are_all_listed() -> None:
@@ -138,6 +165,13 @@ def test_two_statements_outweigh_one() -> None:
     again = Evidence(((("r", "total"), ("r", "note")),), 3)
     found = solutions([SUM], SHORT, [part, total, again])
     assert [solution[0].cell[1] for solution in found] == ["total", "y", "x"]
+
+
+def test_what_the_text_says_counts_more_than_a_slip() -> None:
+    equation = Equation({("r", "y"): 1, ("r", "x"): 1, ("r", "total"): -1})
+    said = [Evidence(((("r", "x"),),), 91), Evidence(((("r", "total"),),), 121)]
+    found = solutions([equation], {("r", "x"): 100, ("r", "y"): 21, ("r", "total"): 112}, said)
+    assert [solution[0].cell[1] for solution in found] == ["total", "x", "y"]
 
 
 def test_a_sum_taken_several_times_is_put_right_by_its_share() -> None:

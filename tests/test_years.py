@@ -90,6 +90,32 @@ def test_growth_is_compared_with_last_years_table(words: str, code: str | None) 
         assert diagnostics[0].related[-1].document is before.document
 
 
+def test_growth_is_compared_with_the_likeliest_reading_of_the_figure() -> None:
+    now = telling(
+        "全年收到政府信息公开申请120件，同比增长50%", requests(received=120, granted=120, handled=120)
+    )
+    before = draft(requests(received=100, carried_over=10, granted=110, handled=110), year=2023, prose=False)
+    (only,) = found("N007", now, before)
+    assert "“1. received this year” (total) 100 in last year's report" in only.message
+    assert "(120-100)÷100" in only.message
+    cell = before.tables["applications"].cells["received", "total"]
+    assert [each.span for each in only.related if each.document is before.document] == [cell.span]
+
+
+def test_growth_of_what_last_years_tables_do_not_tell_is_left_alone() -> None:
+    cells = requests(received=120, granted=120, handled=120)
+    before = draft(requests(received=100, granted=100, handled=100), year=2023, prose=False)
+    assert not found("N007", telling("全年发布信息120条，同比增长25%", cells), before)
+    said = telling("全年收到政府信息公开申请120件，同比增长25%", cells)
+    assert found("N007", said, before)
+    assert not found("N007", said, before._replace(tables={}))
+    table = before.tables["applications"]
+    torn = table._replace(
+        cells={cell: at for cell, at in table.cells.items() if cell != ("received", "total")}
+    )
+    assert not found("N007", said, before._replace(tables={"applications": torn}))
+
+
 def test_growth_from_nothing_cannot_be_judged() -> None:
     now = telling("全年收到政府信息公开申请2件，同比增长100%", requests(received=2, granted=2, handled=2))
     result = beside(now, draft({}, year=2023, prose=False))

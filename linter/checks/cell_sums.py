@@ -177,7 +177,8 @@ def supported(
         return None
     missing = value.numerator - sum(values[cell] or 0 for cell in cells)
     for cell in cells:
-        mended = {**values, cell: (values[cell] or 0) + missing}
-        if (mended[cell] or 0) >= 0 and all(each.status(mended) == "holds" for each in touching):
+        right = (values[cell] or 0) + missing
+        mended = {**values, cell: right}
+        if right >= 0 and all(each.status(mended) == "holds" for each in touching):
             return "text_mends"
     return None

@@ -6,7 +6,6 @@ Both stand in the sentence, or the old one in last year's report.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from functools import partial
 
 from linter.checks.cell_sums import cells_of, names, sum_of
@@ -17,7 +16,7 @@ from linter.checks.years import related
 from linter.diagnostics import Finding, Parameter, Related, Text
 from linter.report.claim import Reading
 from linter.report.growth import Comparison, Growth
-from linter.report.intervals import Interval, Number, change, hundredths
+from linter.report.intervals import Interval, Number, change, hundredths, opposite
 from linter.report.prose import Prose
 from linter.report.report import Report, Table
 from linter.report.sentences import Said
@@ -43,9 +42,7 @@ def check(rules: Sequence[Rule], report: Report) -> Iterator[Outcome]:
 def _value(new: Said, old: Interval, *, down: bool) -> Interval | None:
     """The growth, or the fall as a positive number; None where the old figure may be 0."""
     value = change(new.figure.interval, old)
-    if value is None or not down:
-        return value
-    return Interval(None if value.high is None else -value.high, None if value.low is None else -value.low)
+    return opposite(value) if value and down else value
 
 
 def _against(report: Report, prose: Prose, previous: Report) -> Iterator[Percentage]:
@@ -53,15 +50,19 @@ def _against(report: Report, prose: Prose, previous: Report) -> Iterator[Percent
     claims = {claim.figure: claim for claim in prose.claims}
     for comparison in prose.comparisons:
         claim = claims.get(comparison.new.figure)
-        table = previous.tables.get(claim.table) if claim else None
-        readings = [(each, cells_of(table, each)) for each in claim.readings] if claim and table else []
-        if table is None or not readings or any(cells is None for _, cells in readings):
+        if claim is None:
             continue
-        sums = [sum_of(table, cells) for _, cells in readings if cells]
+        table = previous.tables.get(claim.table)
+        if table is None:
+            continue
+        readings = [cells_of(table, each) for each in claim.readings]
+        if None in readings:
+            continue
+        sums = [sum_of(table, cells) for cells in readings if cells]
         values = [
             None if old.exact is None else _value(comparison.new, old, down=comparison.down) for old in sums
         ]
-        write = partial(_finding_against, report, prose, comparison, (table, readings[0][0], sums[0]))
+        write = partial(_finding_against, report, prose, comparison, (table, claim.readings[0], sums[0]))
         yield Percentage(comparison.printed.figure, values, True, write)
 
 
@@ -73,7 +74,8 @@ def _finding_against(
     values: Sequence[Interval],
 ) -> Finding:
     table, reading, value = before
-    old = value.exact or 0
+    old = value.exact
+    assert old is not None  # else there would be no value to find wrong
     words, figure = names(table, reading), plain(old)
     said = Text(f"上年报告{words.zh}{figure}", f"{words.en} {figure} in last year's report")
     return _worded(
@@ -89,8 +91,10 @@ def _finding_against(
 
 
 def _finding(report: Report, prose: Prose, growth: Growth, values: Sequence[Interval]) -> Finding:
-    old = growth.old.low if growth.from_difference or growth.old.exact is not None else None
-    base = old if old is not None else growth.old_said.figure.value
+    base = growth.old_said.figure.value
+    if growth.from_difference:
+        new = growth.new.figure.value
+        base = new + base if growth.down else new - base
     return _worded(
         report,
         (growth.printed, growth.new, growth.down),
@@ -118,7 +122,7 @@ def _worded(
     return finding(
         report,
         printed.figure,
-        hundredths(more - less, base) if base else Fraction(0),
+        hundredths(more - less, base),
         {
             "new": quoted(report.prose, new_said),
             "old": words,

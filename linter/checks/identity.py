@@ -45,10 +45,11 @@ def totals(rules: Iterable[Rule], table: Table) -> dict[tuple[str, str], list[Nu
         single = [cell for cell, factor in factors.items() if list(factors.values()).count(factor) == 1]
         if len(single) != 1 or not factors.keys() <= table.cells.keys():
             continue
-        addends = [table.cells[cell].value for cell in factors if cell != single[0]]
+        (whole,) = single
+        addends = [table.cells[cell].value for cell in factors if cell != whole]
         if None not in addends:
             total = sum(value for value in addends if value is not None)
-            found.setdefault(single[0], []).append(total)
+            found.setdefault(whole, []).append(total)
     return found
 
 

@@ -41,8 +41,9 @@ def outcomes(rules: Sequence[Rule], percentages: Iterable[Percentage], doubt: Te
 
 
 def cut_off(printed: Figure, value: Interval) -> bool:
-    """Whether a percentage was cut off where it should have been rounded."""
-    return not printed.hedge and value.meets(truncated(printed.value, printed.place))
+    """Whether a percentage was cut off where it should have been rounded; 20% is not cut off to 19.9%."""
+    cut = truncated(printed.value, printed.place)
+    return not printed.hedge and value.meets(cut) and value.low != cut.high
 
 
 def finding(

@@ -85,8 +85,6 @@ def _reconciled(prose: Prose, share: Share, whole: Said) -> tuple[str | None, di
     for breakdown in prose.breakdowns:
         if whole in breakdown.heads and share.part in breakdown.parts:
             added = sum((Fraction(said.figure.value) for said in breakdown.parts), Fraction(0))
-            if added == whole.figure.value or added <= 0:
-                continue
             if hundredths(part.value, added) in printed.interval:
                 return "total", {
                     "total": plain(added),

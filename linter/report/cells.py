@@ -65,7 +65,7 @@ def is_odd(text: str) -> bool:
 def read_cell(document: Document, span: Span) -> Cell:
     """The cell that stands at ``span``: blanks around it are dropped from the span, nothing is repaired."""
     folded = document.folded[span.start : span.end]
-    if len(folded) <= MAX_DIGITS and folded.isdecimal() and folded.isascii():
+    if len(folded) <= MAX_DIGITS and folded.isdecimal():
         return Cell(document.slice(span), int(folded), "number", span)  # most cells; the patterns would agree
     if not folded:
         return Cell("", None, "blank", span)
@@ -84,15 +84,11 @@ def read_cell(document: Document, span: Span) -> Cell:
         text = match[1].replace(" ", "") + (match[2] or "")
     if match := _NUMBER_CELL.fullmatch(text):
         value = number(match[1])
-        note = (
-            raw[len(raw) - (match.end() - match.end(1)) :].strip("（）() ")
-            if match.end() > match.end(1)
-            else None
-        )
+        note = raw[len(raw) - (match.end() - match.end(1)) :].strip("（）() ")
         return Cell(raw, value, "text" if value is None else "number", span, note or None)
     if match := _CHANGE_CELL.fullmatch(text):
         value = number(match[2])
-        falls = match[1][0] in "减下"
+        falls = text[0] in "减下"
         return Cell(raw, -value if falls and value is not None else value, "text", span)
     if _NUMERAL_CELL.fullmatch(text):
         return Cell(raw, value_of(text), "text", span)

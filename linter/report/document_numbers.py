@@ -80,8 +80,7 @@ def _order_issuer(words: str) -> tuple[str, int]:
     for name, official in _ORDERS.items():
         if words.endswith(name):
             return official, len(words) - len(name)
-    found = _LEAD_WORDS.match(words)
-    lead = found.end() if found else 0
+    lead = _spoken(words)
     return words[lead:], lead
 
 
@@ -90,10 +89,15 @@ def _lead(words: str, issuers: Sequence[str]) -> int:
     for known in issuers:
         if words.endswith(known):
             lead = words.removesuffix(known)
-            if not lead or lead[-1] in _LEAD_CHARACTERS or _LEAD_WORDS.fullmatch(lead + "某"):
+            if _spoken(lead + "某") == len(lead) or lead[-1] in _LEAD_CHARACTERS:
                 return len(lead)
             # Nobody but the office of the State Council signs so: 沿用国办公开办函, but 云溪市国办发.
             if known.startswith("国办") and lead[-1] not in _PLACES:
                 return len(lead)
+    return _spoken(words)
+
+
+def _spoken(words: str) -> int:
+    """How many characters end with the last word that only a sentence uses."""
     found = _LEAD_WORDS.match(words)
     return found.end() if found else 0

@@ -80,7 +80,7 @@ def _figure() -> re.Pattern[str]:
     units = sorted(words, key=lambda word: (-len(word), word))
     unit = "|".join(("个百分点", "百分点", *units, "%", "倍", "成"))
     hedges = {*_NEAR, *_BELOW, *_ABOVE} - {"多", "余", "以上", "以下", "以内", "左右"}
-    before = "|".join(sorted(hedges, key=lambda hedge: (-len(hedge), hedge)))
+    before = "|".join(sorted(hedges))
     scale = "(?:十万|百万|千万|万|亿|千|百)"
     return compiled(
         rf"(?P<before>{before})?"
@@ -91,15 +91,14 @@ def _figure() -> re.Pattern[str]:
     )
 
 
-_NO_COUNT_BEFORE = compiled(r"(?:[A-Za-z〔\[《#第—–～~]|\d[-./:]|[-./:])$")
+_NO_COUNT_BEFORE = compiled(r"[A-Za-z〔\[《#第—–～~./:-]")
 _NO_COUNT_AFTER = compiled(
     r"[年月日号时点度级层楼室届版章路弄幢栋期世A-Za-z\d]|[-—~–:]\d|[.)](?!\d)|、(?=[^\d]{12})"
 )
 # 每一件, 这一件, 任何一件, 第一期, 统一: words, no counts.
 _CHINESE_NUMERALS = frozenset(_CHINESE)
-_COUNTED_IN_ORDER = frozenset(("期", "次", "名", "个", "类", "项"))
 _IDIOM_UNITS = ("家", "人", "名", "成")
-_IDIOM_BEFORE = compiled(r"[每第任何同统这那逐哪某唯单专进其另]$")
+_IDIOM_BEFORE = compiled(r"[每第任何同统这那逐哪某唯单专进其另]")
 
 
 def read_figures(text: str) -> Iterator[Figure]:
@@ -115,11 +114,11 @@ def _read(text: str, match: re.Match[str]) -> Figure | None:
     if end - start > _LONGEST:
         return None
     hedged, arabic, more, scale, more2, unit, hundredth, chinese, more3, unit2, after = match.groups()
-    before = text[max(start - 3, 0) : start]
+    before = text[start - 1 : start]
     value: Number
     place: Number
     if chinese:
-        if _IDIOM_BEFORE.search(before) or before[-1:] in _CHINESE_NUMERALS:
+        if _IDIOM_BEFORE.match(before) or before in _CHINESE_NUMERALS:
             return None
         if unit2 in _IDIOM_UNITS and not hedged:
             return None
@@ -127,14 +126,12 @@ def _read(text: str, match: re.Match[str]) -> Figure | None:
         value, place = _chinese(number), 1
     elif hundredth:
         number, unit, at = hundredth, PERCENT, match.start("hundredth")
-        value, place = _printed(number) if number[0].isascii() else (value_of(number), 1)
+        value, place = _printed(number) if number.isascii() else (value_of(number), 1)
     else:
         number, unit, at = arabic, unit or "", match.start("arabic")
         if not unit and (scale or _NO_COUNT_AFTER.match(text, end)):
             return None
-        if not hedged and _NO_COUNT_BEFORE.search(before):
-            return None
-        if unit in _COUNTED_IN_ORDER and before[-1:] == "第":
+        if not hedged and _NO_COUNT_BEFORE.match(before):
             return None
         value, place = _printed(number.replace(",", ""))
         if scale:
@@ -160,7 +157,7 @@ def _read(text: str, match: re.Match[str]) -> Figure | None:
 
 def _touched(text: str, start: int, end: int) -> bool:
     """Whether digits stand so near that they may belong to the figure: a table that was run together."""
-    before, after = text[max(start - 1, 0) : start], text[end : end + 1]
+    before, after = text[start - 1 : start], text[end : end + 1]
     return before.isdecimal() or after.isdecimal() or CUT in (before, after)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from linter.patterns import compiled
 from linter.report.breakdowns import is_count, unit_of
 from linter.report.figures import PERCENT
-from linter.report.intervals import Interval
+from linter.report.intervals import Interval, opposite, total
 from linter.report.sentences import Said, Sentence
 from linter.report.vocabulary import pattern
 from linter.tuples import NamedTuple
@@ -35,11 +35,14 @@ def read_comparisons(text: str, found: Sequence[Sentence]) -> Iterator[Compariso
                 continue
             start = text.rfind(";", sentence.start, printed.figure.start)
             before = [said for said in sentence.said[:index] if said.figure.start > start]
-            if len(before) != 1 or not is_count(before[0].figure) or before[0].figure.doubtful:
+            if len(before) != 1:
                 continue
-            if _AGAINST_LAST_YEAR.search(text, before[0].figure.end, printed.figure.start):
+            (new,) = before
+            if not is_count(new.figure) or new.figure.doubtful:
+                continue
+            if _AGAINST_LAST_YEAR.search(text, new.figure.end, printed.figure.start):
                 up = pattern("growth", "up").search(printed.label)
-                yield Comparison(printed, before[0], not up)
+                yield Comparison(printed, new, not up)
 
 
 class Growth(NamedTuple):
@@ -126,12 +129,5 @@ def _in_brackets(text: str, sentence: Sentence, index: int, new: Said) -> Said |
 
 
 def _difference(new: Said, change: Said, fewer: bool) -> Interval:
-    sign = 1 if fewer else -1
-    low, high = change.figure.interval
-    if sign < 0:
-        low, high = high, low
-    n = new.figure.interval
-    return Interval(
-        None if n.low is None or low is None else n.low + sign * low,
-        None if n.high is None or high is None else n.high + sign * high,
-    )
+    by = change.figure.interval
+    return total([new.figure.interval, by if fewer else opposite(by)])

@@ -59,6 +59,11 @@ def total(parts: list[Interval]) -> Interval:
     )
 
 
+def opposite(value: Interval) -> Interval:
+    """What is as far below 0 as the interval is above it."""
+    return Interval(None if value.high is None else -value.high, None if value.low is None else -value.low)
+
+
 def percentage(part: Interval, whole: Interval) -> Interval | None:
     """100 times ``part`` in ``whole``; None where the whole may be 0 or either is not bounded."""
     if part.low is None or whole.low is None or whole.low <= 0:

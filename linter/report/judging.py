@@ -16,7 +16,7 @@ def judge(reference: Reference, circumstances: Circumstances, dates: Dates, cata
     if law is None:
         return Verdict(status="ambiguous" if reference.ambiguous else "not_in_catalogue")
     plain = Verdict(status="current", law=law, version=reference.version, by_number=reference.by_number)
-    if reference.wrong_number or reference.number_belongs_to or reference.another_title:
+    if reference.wrong_number or reference.another_title:
         return _mismatch(reference, plain)
     age = _age(reference, dates, catalogue, plain)
     if age.status != "current":
@@ -51,7 +51,9 @@ def _age(reference: Reference, dates: Dates, catalogue: Catalogue, plain: Verdic
         if reference.may_be_local:
             return plain._replace(status="ambiguous")
         return plain._replace(status="not_yet_in_force", since=born, verified=born.verified)
-    if law.annual and law.report_years and (law.report_years[1] or 9999) < dates.start.year:
+    last_year = law.report_years[1] if law.report_years else None
+    outdated = last_year is not None and last_year < dates.start.year
+    if law.annual and outdated:
         return plain._replace(status="past_year")
     if version and version is not law.latest and version.end:
         return _ended(version.end, dates, plain._replace(status="superseded", current=law))
@@ -59,10 +61,10 @@ def _age(reference: Reference, dates: Dates, catalogue: Catalogue, plain: Verdic
         return plain
     successor = catalogue.successor(law)
     verdict = plain._replace(status=law.ended, current=successor)
-    if law.report_years and law.report_years[1] and law.report_years[1] < dates.start.year:
-        return verdict._replace(since=catalogue.end_of(law))
     end = catalogue.end_of(law)
-    if end is None or (law.report_years and not law.annual and law.report_years[1]):
+    if outdated:
+        return verdict._replace(since=end)
+    if end is None or (last_year and not law.annual):
         return plain
     return _ended(end, dates, verdict)
 
@@ -111,20 +113,20 @@ def _out_of_range_or_moved(
 ) -> Verdict | None:
     assert plain.law is not None
     versions = [reference.version] if reference.version else _in_force(plain.law, dates, circumstances)
-    limits = [version.articles for version in versions]
-    last = max((limit for limit in limits if limit), default=0)
+    limits = [version.articles for version in versions if version.articles]
     highest = max(end for _, end in reference.articles)
-    if last and None not in limits and highest > last:
-        return plain._replace(status="article_out_of_range", article=highest, last_article=last)
-    if len(versions) == 1:
-        return _moved(versions[0], reference.articles, circumstances, plain)
-    return None
+    if limits and len(limits) == len(versions) and highest > max(limits):
+        return plain._replace(status="article_out_of_range", article=highest, last_article=max(limits))
+    if len(versions) != 1:
+        return None
+    (only,) = versions
+    return _moved(only, reference.articles, circumstances, plain)
 
 
 def _in_force(law: Law, dates: Dates, circumstances: Circumstances) -> Sequence[Version]:
     """The versions that a citation may mean; none where not all are known."""
     in_period = _in_force_from(dates.start, law, dates)
-    if len(in_period) == 1 and not in_period[0].end:
+    if [version.end for version in in_period] == [None]:
         return in_period
     # A report is drawn up by the law of its own day, whatever held in its period.
     return _in_force_from(dates.as_of, law, dates) if circumstances.compiles else in_period

@@ -86,7 +86,7 @@ def resolve(island: Island, numbers: Sequence[str], before: str, names: Names) -
         reference = _by_number_under_a_title(title, by_number, short, catalogue)
         if reference.law is None and meaning is not None and meaning.ambiguous:
             return Reference(ambiguous=True, articles=island.articles)
-        return _with(reference, island)
+        return reference._replace(articles=island.articles)
     local = not _is_of_the_republic(title, law)
     plain = Reference(law=law, articles=island.articles, may_be_local=local, misnamed=bool(formal))
     return _checked(plain, law, alone, numbers, by_number, island, catalogue)
@@ -118,7 +118,7 @@ def by_title(title: str, before: str, catalogue: Catalogue) -> tuple[Law | None,
         return None, False
     law, alone = found
     lead = before.rstrip()
-    if alone and not _is_of_the_republic(title, law) and _PLACE.search(lead):
+    if not _is_of_the_republic(title, law) and _PLACE.search(lead):
         return None, False  # 省《信访条例》
     if alone or issuer:
         return law, True
@@ -194,7 +194,3 @@ def _by_number_under_a_title(
         misnamed=_SIMILAR <= degree < 1,
         another_title=degree < _UNLIKE,
     )
-
-
-def _with(reference: Reference, island: Island) -> Reference:
-    return reference._replace(articles=island.articles) if island.articles else reference
