@@ -124,6 +124,8 @@ class _Builder:
             )
         if getattr(event, "tag", None):
             self.refuse(event, "不使用标签（!），请删去", "no tags (!)")
+        if "\0" in getattr(event, "value", ""):
+            self.refuse(event, "不能含有空字符，请删去“\\0”", "no NUL character; remove the '\\0'")
         if len(path) > DEPTH_LIMIT:
             self.refuse(event, f"嵌套不超过 {DEPTH_LIMIT} 层", f"nesting no deeper than {DEPTH_LIMIT}")
 
