@@ -65,6 +65,7 @@ def fuzz_from_seeds(name: str, runs: int) -> None:
         f"-timeout={TIMEOUT}",
         f"-dict={dictionary}",
         f"-artifact_prefix={FOUND}/crash-{name}-",
+        "-len_control=10",
         "-print_final_stats=1",
         *(str(each) for each in (folder, KEPT / name) if each.is_dir()),
     )
