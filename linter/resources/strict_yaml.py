@@ -45,7 +45,7 @@ class Tree:
     def problem(self, path: Path, zh: str, en: str, *, key: bool = False, offset: int = 0) -> Problem:
         """A problem at a value, at its key, or ``offset`` characters into a string."""
         line, column = (self.keys if key else self.values).get(path) or self.values[()]
-        if offset:
+        if offset and self.lines:
             column += self._shift(path, line, column, offset)
         return Problem(self.name, line, column, zh, en)
 
