@@ -66,6 +66,7 @@ def _of(kind: type, zh: str, en: str) -> Checker:
 
 
 _string = _of(str, "文字（形如数字的请加引号）", "a text, in quotes where it looks like a number")
+_integer = _of(int, "整数", "an integer")
 _list = _of(list, "列表", "a list")
 mapping = _of(dict, "带键的一组值", "a mapping")
 
@@ -190,12 +191,14 @@ _CHECKERS: Mapping[str, Checker] = {
     "day_of_year": _day_of_year,
     "expression": _string,  # what it says is judged together with the record's table
     "expressions": _strings,
-    "integer": _of(int, "整数", "an integer"),
+    "integer": _integer,
+    "integers": _each(_integer),
     "mapping": mapping,
     "name": _matching(_NAME, "小写英文词，以连字符相连", "lower-case words joined by hyphens"),
     "one_or_more": _one_or_more,
     "pattern": _pattern,
     "patterns": _each(_pattern),
+    "record": _record,
     "records": _each(_record),
     "section": _section,
     "string": _string,
