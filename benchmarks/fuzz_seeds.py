@@ -119,6 +119,12 @@ _OTHERS: dict[str, tuple[bytes, ...]] = {
         b"ignore[T101] until 2020-13-01\0ignore[]\0off",
     ),
     "labels": (_LABELS.encode(),),
+    "arguments": (
+        b"\1--lang\0en\0--output-format=json\0--fail-on\0never\0a.docx",
+        b"\2--checklist\0-o\0b.html\0--as-of\0" + b"2025-03-31\0a.txt",
+        b"\3--form\0" + b"2021\0--processes=300\0-\0--select\0T,C101",
+        *(bytes((number,)) + "T101\0国办发〔2010〕5号\0--members\0b".encode() for number in range(4, 16)),
+    ),
     "settings": tuple("\0".join(each).encode() for each in _SETTINGS),
     "desk": tuple(
         uri + "\0某县2024年政府信息公开工作年度报告\n一、总体情况\n".encode()

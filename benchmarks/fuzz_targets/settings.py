@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import io
 import os
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import redirect_stdout, suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
 from unittest import mock
 
+import click
+
 from benchmarks.fuzz_targets.common import TODAY, example, folder, rules, session, small
 from linter import law_records, resources, word_lists
 from linter.baseline import load as load_baseline
+from linter.commands import COMMANDS
 from linter.commands.settings import settings_of
 from linter.configuration.choosing import RulesOfPath
 from linter.configuration.refusing import checked
@@ -21,9 +25,11 @@ from linter.documents import read
 from linter.documents.document import Document
 from linter.engine import InternalError
 from linter.examples import try_examples
+from linter.help import usage_words
 from linter.kept import Kept
 from linter.linting import Terms, lint
 from linter.misuse import Misuse
+from linter.program import DEFAULT_COMMAND, program
 from linter.report.tables import read_tables
 from linter.resources import store, strict_yaml
 from linter.resources.problems import DataError
@@ -142,6 +148,22 @@ def _cache(data: bytes) -> None:
         assert kept is None
 
 
+def _arguments(data: bytes) -> None:
+    """What stands behind the name of a command, which the first byte chooses; parsed, not carried out."""
+    name = list(COMMANDS)[data[0] % len(COMMANDS)] if data else DEFAULT_COMMAND
+    command = program.get_command(click.Context(program), name)
+    arguments = data[1:].decode("utf-8", "surrogateescape").split("\0")
+    try:
+        with redirect_stdout(io.StringIO()), command.make_context(name, arguments, obj=session()):
+            pass
+    except click.exceptions.Exit:  # --help
+        pass
+    except click.UsageError as error:
+        usage_words(error, "zh"), usage_words(error, "en")
+    except Misuse:
+        pass
+
+
 TARGETS: dict[str, Target] = {
     "configuration": _refusable(_configuration),
     "settings": _settings,
@@ -152,4 +174,5 @@ TARGETS: dict[str, Target] = {
     "side-file": _refusable(_side_file),
     "baseline": _refusable(_baseline),
     "cache": _cache,
+    "arguments": _arguments,
 }
