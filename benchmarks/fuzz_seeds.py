@@ -1,11 +1,16 @@
-"""What fuzzing begins with: pieces of the invented examples and of the project's own data."""
+"""What fuzzing begins with: pieces of the invented examples and of the project's own data, and edits."""
 
 from __future__ import annotations
 
+import io
+import json
 import re
-from collections.abc import Iterator
+import zipfile
+from collections.abc import Callable, Iterator, Mapping
 from html import escape
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 _ROOT = Path(__file__).parent.parent
 _PIECE = 200  # characters
@@ -52,6 +57,48 @@ _YAML = {
         '  ended: {how: repealed, on: "2022-01-01"}\n',
     ),
 }
+_LABELS = """form: 2021
+sections:
+- id: overview
+  accepted: [年度工作综述]
+tables:
+  applications:
+    rows:
+    - {id: received, accepted: [收件]}
+"""
+_NUMBERING = (
+    '<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+    '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/>'
+    '<w:numFmt w:val="chineseCounting"/><w:pStyle w:val="h1"/><w:lvlText w:val="%1、"/></w:lvl>'
+    '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num></w:numbering>'
+)
+_STYLES = (
+    '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+    '<w:style w:styleId="h1"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style></w:styles>'
+)
+_STYLED = '<w:p><w:pPr><w:pStyle w:val="h1"/></w:pPr><w:r><w:t>总体情况</w:t></w:r></w:p>'
+_SETTINGS = (
+    ("extends: [a.yaml]\nlang: en\n", "profile: audit\nextends: b.yaml\n", "severity: {T: off}\n"),
+    ("extends: a.yaml\nper-path:\n- {paths: 'd*/*.txt', ignore: [S]}\n", "extends: c.yaml\n", ""),
+    ("labels: a.yaml\nwords: b.yaml\n", _LABELS, "may_repeat: [天天]\n"),
+    ("laws: a.yaml\nbaseline: b.yaml\n", _YAML["laws"][0], '{"version": 1, "files": {}}'),
+    ("rules: [a.yaml, b.yaml]\nselect: [T]\n", "[]", "[]"),
+    (
+        "extend: {W006: {bodies: [某局]}}\noptions: {S012: {limit: 8}}\nform: 2019\nas-of: 2025-03-31\n",
+        "",
+        "",
+    ),
+)
+# Edits of a whole draft: three bytes where and how much, then the text, which may be an element's attribute.
+_EDITS = (
+    b"\x11\x22\x0112",
+    b"\x05\xc1\x08\xe6\x80\xbb\xe8\xae\xa1",
+    b"\x33\x07\x30\n\n",
+    b"\x01\x99\x02|\t|",
+    b"\x44\x44\x03\x00\x21\x13\x0d2\x00\x31\x31\x16restart",
+    b"\x02\x02\x04continue\x00\x62\x62\x05\x00\x19\x61\x1e\xe4\xb8\x80\xe3\x80\x81",
+    b"\x6f\x70\x21-1\x00\x12\x9a\x11\xe3\x80\x8a\xe6\x9d\xa1\xe4\xbe\x8b\xe3\x80\x8b",
+)
 _OTHERS: dict[str, tuple[bytes, ...]] = {
     "pdf": tuple(_PDF % (len(page), page) for page in _PAGES),
     "baseline": (
@@ -67,24 +114,37 @@ _OTHERS: dict[str, tuple[bytes, ...]] = {
         each.encode()
         for each in ("国办发〔2010〕5号", "《政府信息公开条例》（国令第711号）", "办公厅函[2021]30号", "条例")
     ),
+    "remarks": (
+        "ignore[T101] 已核实\0ignore [W, S012] until 2026-01-01 暂缓\0ignore[request-balance]".encode(),
+        b"ignore[T101] until 2020-13-01\0ignore[]\0off",
+    ),
+    "labels": (_LABELS.encode(),),
+    "arguments": (
+        b"\1--lang\0en\0--output-format=json\0--fail-on\0never\0a.docx",
+        b"\2--checklist\0-o\0b.html\0--as-of\0" + b"2025-03-31\0a.txt",
+        b"\3--form\0" + b"2021\0--processes=300\0-\0--select\0T,C101",
+        *(bytes((number,)) + "T101\0国办发〔2010〕5号\0--members\0b".encode() for number in range(4, 16)),
+    ),
+    "settings": tuple("\0".join(each).encode() for each in _SETTINGS),
+    "desk": tuple(
+        uri + "\0某县2024年政府信息公开工作年度报告\n一、总体情况\n".encode()
+        for uri in (
+            b"file:///a/draft.txt",
+            b"file:///C%3A/a%00/b.md",
+            b"untitled:Untitled-1",
+            b"file://host/s/x.yaml",
+        )
+    ),
+    "cache": (b"\xe9\x01\x00\x00\x00", b"\x78\x9c\x03\x00\x00\x00\x00\x01"),
 }
 
 
 def seeds(target: str) -> Iterator[bytes]:
     """The inputs to begin with."""
-    if target in ("text", "markdown", "any", "html", "docx"):
-        yield from (_shaped(target, piece).encode() for piece in _pieces())
-    elif target in ("fix", "server"):
-        for at in range(0, 6_000, 400):
-            yield at.to_bytes(2, "big") + b"\x07" + "总计12，".encode() + b"\0\1\0\xff"
-        if target == "fix":
-            yield from (piece.encode() for piece in _pieces())
-    elif target == "rules":
-        text = (_ROOT / "rules" / "tables.yaml").read_text("utf-8")
-        yield from (f"- code:{record}".encode() for record in text.split("- code:")[1 : _MOST + 1])
-    else:
-        yield from _OTHERS.get(target, ())
-        yield from (text.encode() for text in _YAML.get(target, ()))
+    if make := _MADE.get(target):
+        yield from make()
+    yield from _OTHERS.get(target, ())
+    yield from (text.encode() for text in _YAML.get(target, ()))
 
 
 def words(target: str) -> Iterator[str]:
@@ -111,6 +171,72 @@ def words(target: str) -> Iterator[str]:
     yield from list(dict.fromkeys([*marks, *found]))[:400]
 
 
+def _texts(target: str) -> Iterator[bytes]:
+    """Pieces of drafts, the first few in other encodings too."""
+    for index, piece in enumerate(_pieces()):
+        yield _shaped(target, piece).encode()
+        if index < _MOST and target == "text":
+            yield piece.encode(("gb18030", "utf-16", "utf-8-sig")[index % 3])
+
+
+def _word_parts() -> Iterator[bytes]:
+    yield from _texts("docx")
+    yield "\0".join((_WORD.format(_STYLED), _NUMBERING, _STYLES)).encode()
+
+
+def _edited() -> Iterator[bytes]:
+    yield from (edit + b"\0" + other for edit, other in pairwise(_EDITS))
+
+
+def _edited_reports(before: int) -> Iterator[bytes]:
+    """Edits behind a few bytes that choose a report."""
+    for report in range(1, 96, 4):
+        for choice in range(3 if before > 1 else 1):
+            yield bytes((choice, report)[2 - before :]) + _EDITS[report % len(_EDITS)]
+
+
+def _typed() -> Iterator[bytes]:
+    for at in range(0, 6_000, 400):
+        yield at.to_bytes(2, "big") + b"\x07" + "总计12，".encode() + b"\0\1\1\xff"
+
+
+def _fixable() -> Iterator[bytes]:
+    yield from _typed()
+    yield from (piece.encode() for piece in _pieces())
+
+
+def _rules() -> Iterator[bytes]:
+    """A rule of each kind of check under a name of its own, with as few words as it may have."""
+    from linter.resources import strict_yaml
+
+    met = set()
+    few = {key: {"zh": "甲", "en": "a"} for key in ("title", "message", "why", "advice")}
+    for path in sorted((_ROOT / "rules").glob("*.yaml")):
+        value = strict_yaml.read_yaml(path.read_bytes(), path.name).value
+        for record in value if isinstance(value, list) else ():
+            own: dict[str, Any] = {**record, **few, "code": f"X{record['code'][-3:]}", "name": "mine"}
+            own["basis"] = {"instrument": "甲", "text": "乙"}
+            for key in ("aliases", "since"):
+                own.pop(key, None)
+            written = json.dumps([own], ensure_ascii=False).encode()
+            if record["check"] not in met and len(written) < 2_000:
+                met.add(record["check"])
+                yield written
+
+
+def _archives() -> Iterator[bytes]:
+    draft = "某县2024年政府信息公开工作年度报告\n一、总体情况\n".encode()
+    for names in (("a.txt",), ("县/报告.md", "b.html"), ("../c.txt", ".d.txt", "e.zip"), ("f.docx", "g")):
+        packed = io.BytesIO()
+        with zipfile.ZipFile(
+            packed, "w", zipfile.ZIP_DEFLATED if len(names) > 1 else zipfile.ZIP_STORED
+        ) as archive:
+            for name in names:
+                archive.writestr(name, draft)
+        yield packed.getvalue()
+        yield packed.getvalue().replace("县".encode(), "报".encode("gb18030") + b"_")
+
+
 def _pieces() -> Iterator[str]:
     for path in sorted((_ROOT / "examples").iterdir()):
         text = path.read_text("utf-8")
@@ -128,3 +254,17 @@ def _shaped(target: str, piece: str) -> str:
     if target == "docx":
         return _WORD.format("".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in lines[:20]))
     return piece
+
+
+_MADE: Mapping[str, Callable[[], Iterator[bytes]]] = {
+    **{name: lambda name=name: _texts(name) for name in ("text", "markdown", "any", "html")},  # type: ignore[misc]
+    "docx": _word_parts,
+    "archive": _archives,
+    **dict.fromkeys(("whole-text", "whole-page", "whole-word", "tables"), lambda: _edited_reports(1)),
+    **dict.fromkeys(("rewrite", "annotate"), lambda: _edited_reports(2)),
+    **dict.fromkeys(("previous", "copies", "members"), lambda: _edited_reports(1)),
+    **dict.fromkeys(("formats", "workbook"), _edited),
+    "fix": _fixable,
+    "server": _typed,
+    "rules": _rules,
+}

@@ -18,6 +18,8 @@ LANGUAGES = ("zh", "en")
 _FEW = 6  # words that are listed whole
 _NEAR = 65  # per cent of letters that a suggestion must share
 _CODE = re.compile(r"[A-Z]{1,8}[0-9]{3}")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_ANY_YEAR = 2001  # one without a 29 February
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -64,6 +66,7 @@ def _of(kind: type, zh: str, en: str) -> Checker:
 
 
 _string = _of(str, "文字（形如数字的请加引号）", "a text, in quotes where it looks like a number")
+_integer = _of(int, "整数", "an integer")
 _list = _of(list, "列表", "a list")
 mapping = _of(dict, "带键的一组值", "a mapping")
 
@@ -76,12 +79,20 @@ def _matching(pattern: re.Pattern[str], zh: str, en: str) -> Checker:
     return checker
 
 
-def _strings(tree: Tree, path: Path, value: Any, field: Field) -> Iterator[Problem]:
-    if not isinstance(value, list):
-        yield from _list(tree, path, value, field)
-        return
-    for index, item in enumerate(value):
-        yield from _string(tree, (*path, index), item, field)
+def _each(checker: Checker) -> Checker:
+    """A list whose items are judged one by one."""
+
+    def each(tree: Tree, path: Path, value: Any, field: Field) -> Iterator[Problem]:
+        if not isinstance(value, list):
+            yield from _list(tree, path, value, field)
+            return
+        for index, item in enumerate(value):
+            yield from checker(tree, (*path, index), item, field)
+
+    return each
+
+
+_strings = _each(_string)
 
 
 def _one_or_more(tree: Tree, path: Path, value: Any, field: Field) -> Iterator[Problem]:
@@ -93,6 +104,44 @@ def _day(tree: Tree, path: Path, value: Any, field: Field) -> Iterator[Problem]:
         date.fromisoformat(value)
     except (ValueError, TypeError):
         yield tree.problem(path, "应当是日期，如 2025-03-31", "a day such as 2025-03-31")
+
+
+def _day_of_year(tree: Tree, path: Path, value: Any, field: Field) -> Iterator[Problem]:
+    try:
+        date.fromisoformat(f"{_ANY_YEAR}-{value}")
+    except ValueError:
+        yield tree.problem(path, "应当是月和日，如 01-31", "a month and a day such as 01-31")
+
+
+def _year(tree: Tree, path: Path, value: Any, field: Field) -> Iterator[Problem]:
+    if not _YEAR.fullmatch(str(value)):
+        yield tree.problem(path, "应当是年份，如 2024", "a year such as 2024")
+
+
+def _pattern(tree: Tree, path: Path, value: Any, field: Field) -> Iterator[Problem]:
+    faults = list(_string(tree, path, value, field))
+    yield from faults
+    if not faults:
+        try:
+            re.compile(value)
+        except (re.error, OverflowError, RecursionError) as error:
+            yield tree.problem(
+                path,
+                f"应当是正确的正则表达式（{error}）",
+                f"a regular expression that Python's re understands ({error})",
+            )
+
+
+def _record(tree: Tree, path: Path, value: Any, field: Field) -> Iterator[Problem]:
+    """A mapping; ``of`` gives its fields."""
+    if not isinstance(value, dict):
+        yield from mapping(tree, path, value, field)
+        return
+    known: Mapping[str, Field] = field["of"]
+    yield from keys(tree, path, value, known, [name for name, each in known.items() if each.get("required")])
+    for name, each in value.items():
+        if name in known:
+            yield from check(tree, (*path, name), each, known[name])
 
 
 def _choice(tree: Tree, path: Path, value: Any, field: Field) -> Iterator[Problem]:
@@ -139,15 +188,22 @@ _CHECKERS: Mapping[str, Checker] = {
     "choices": _choices,
     "code": _matching(_CODE, "大写字母加三位数字，如 X001", "capital letters and three digits, like X001"),
     "day": _day,
+    "day_of_year": _day_of_year,
     "expression": _string,  # what it says is judged together with the record's table
     "expressions": _strings,
-    "integer": _of(int, "整数", "an integer"),
+    "integer": _integer,
+    "integers": _each(_integer),
     "mapping": mapping,
     "name": _matching(_NAME, "小写英文词，以连字符相连", "lower-case words joined by hyphens"),
     "one_or_more": _one_or_more,
+    "pattern": _pattern,
+    "patterns": _each(_pattern),
+    "record": _record,
+    "records": _each(_record),
     "section": _section,
     "string": _string,
     "strings": _strings,
     "table": _table,
     "text": _text,
+    "year": _year,
 }

@@ -22,36 +22,50 @@ KINDS = (
 )
 ENDINGS = ("repealed", "replaced", "superseded_in_substance", "expired")
 
+_DATES = ("adopted", "issued", "published", "amended", "work_in_force_from")
+_NUMBER: Mapping[str, Field] = {
+    "text": {"type": "string", "required": True},
+    "verified": {"type": "boolean"},
+}
+_VERSION: Mapping[str, Field] = {
+    "id": {"type": "string", "required": True},
+    "number": {"type": "any"},
+    "numbers": {"type": "any"},
+    **{name: {"type": "any"} for name in _DATES},
+    "in_force": {"type": "record", "of": {"from": {"type": "any"}, "to": {"type": "any"}}},
+    "articles": {"type": "integer"},
+    "moved": {
+        "type": "records",
+        "of": {
+            "from": {"type": "integer", "required": True},
+            "to": {"type": "integers", "required": True},
+            "topics": {"type": "strings", "required": True},
+            "unless": {"type": "strings"},
+        },
+    },
+}
 _LAW: Mapping[str, Field] = {
     "id": {"type": "name", "required": True},
     "title": {"type": "string", "required": True},
     "title_verified": {"type": "boolean"},
     "kind": {"type": "choice", "values": KINDS, "required": True},
     "issuer": {"type": "string"},
-    "aliases": {"type": "any"},
+    "aliases": {
+        "type": "records",
+        "of": {"text": {"type": "string", "required": True}, "safe": {"type": "boolean", "required": True}},
+    },
     "misnomers": {"type": "strings"},
     "all_numbers": {"type": "boolean"},
     "annual": {"type": "boolean"},
     "applies_to_report_years": {"type": "any"},
     "earlier_versions": {"type": "boolean"},
-    "ended": {"type": "mapping"},
-    "versions": {"type": "any", "required": True},
+    "ended": {
+        "type": "record",
+        "of": {"how": {"type": "choice", "values": ENDINGS}, "by": {"type": "string"}, "on": {"type": "any"}},
+    },
+    "versions": {"type": "records", "required": True, "of": _VERSION},
     "overrides": {"type": "string"},
 }
-_VERSION: Mapping[str, Field] = {
-    "id": {"type": "string", "required": True},
-    "number": {"type": "any"},
-    "numbers": {"type": "any"},
-    "adopted": {"type": "any"},
-    "issued": {"type": "any"},
-    "published": {"type": "any"},
-    "amended": {"type": "any"},
-    "in_force": {"type": "mapping"},
-    "work_in_force_from": {"type": "any"},
-    "articles": {"type": "integer"},
-    "moved": {"type": "any"},
-}
-_DATES = ("adopted", "issued", "published", "amended", "work_in_force_from")
 
 
 def load_catalogue(overlays: Iterable[Path] = ()) -> Catalogue:
@@ -87,51 +101,55 @@ def _shape(tree: Tree) -> Iterator[Problem]:
 
 
 def _law(tree: Tree, path: Place, record: Any) -> Iterator[Problem]:
-    faults = list(_fields(tree, path, record, _LAW))
+    faults = list(fields.check(tree, path, record, {"type": "record", "of": _LAW}))
     yield from faults
     if faults:
         return
-    if not isinstance(record["versions"], list) or not record["versions"]:
+    if not record["versions"]:
         yield tree.problem((*path, "versions"), "应当至少有一个版本", "at least one version")
-        return
     for index, version in enumerate(record["versions"]):
         yield from _version(tree, (*path, "versions", index), version)
-    how = record.get("ended", {}).get("how")
-    if how is not None and how not in ENDINGS:
-        yield fields.unknown(tree, (*path, "ended", "how"), str(how), ENDINGS)
+    if not _are_years(record.get("applies_to_report_years", [2000, None])):
+        yield tree.problem(
+            (*path, "applies_to_report_years"),
+            "应当是起止年份，如 [2021, 2023]，还在用的写 [2021, null]",
+            "the first and the last year, like [2021, 2023]; [2021, null] where it still applies",
+        )
+
+
+def _are_years(value: Any) -> bool:
+    """Whether a value is a first and a last year, which may be open."""
+    if not isinstance(value, list) or len(value) != 2:
+        return False
+    years = value[:1] if value[1] is None else value
+    return all(type(year) is int and 1900 <= year <= 2100 for year in years)
 
 
 def _version(tree: Tree, path: Place, record: Any) -> Iterator[Problem]:
-    faults = list(_fields(tree, path, record, _VERSION))
-    yield from faults
-    if faults:
-        return
+    """Faults of dates and document numbers, which are written in more than one way."""
     for name in _DATES:
-        if name in record:
-            yield from _day(tree, (*path, name), record[name])
-    force = record.get("in_force", {})
-    yield from fields.keys(tree, (*path, "in_force"), force, ("from", "to"))
-    for name in ("from", "to"):
-        if name in force:
-            yield from _day(tree, (*path, "in_force", name), force[name])
-
-
-def _fields(tree: Tree, path: Place, record: Any, known: Mapping[str, Field]) -> Iterator[Problem]:
-    if not isinstance(record, dict):
-        yield tree.problem(path, "应当是带键的一组值", "a mapping")
+        yield from _day(tree, (*path, name), record.get(name))
+    for name, value in record.get("in_force", {}).items():
+        yield from _day(tree, (*path, "in_force", name), value)
+    if "number" in record:
+        yield from _number(tree, (*path, "number"), record["number"])
+    numbers = record.get("numbers", [])
+    if not isinstance(numbers, list):
+        yield from fields.check(tree, (*path, "numbers"), numbers, {"type": "strings"})
         return
-    yield from fields.keys(
-        tree, path, record, known, [key for key, field in known.items() if field.get("required")]
-    )
-    for key, value in record.items():
-        if key in known:
-            yield from fields.check(tree, (*path, key), value, known[key])
+    for index, number in enumerate(numbers):
+        yield from _number(tree, (*path, "numbers", index), number)
+
+
+def _number(tree: Tree, path: Place, value: Any) -> Iterator[Problem]:
+    field: Field = {"type": "record", "of": _NUMBER} if isinstance(value, dict) else {"type": "string"}
+    yield from fields.check(tree, path, value, field)
 
 
 def _day(tree: Tree, path: Place, value: Any) -> Iterator[Problem]:
     try:
         catalogue.day(value)
-    except (ValueError, TypeError, KeyError, AttributeError):
+    except (ValueError, TypeError, KeyError, AttributeError, OverflowError):
         yield tree.problem(
             path,
             '应当是加引号的日期，如 "2019-05-15"，或者 {date: "2019-11", precision: month}',

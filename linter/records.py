@@ -96,9 +96,14 @@ def _problems(tree: Tree, path: Path, record: Any) -> Iterator[Problem]:
     yield from _templates(tree, path, record, kind or {})
     for key in ("bad", "good"):
         yield from _example(tree, (*path, key), record.get(key))
-    for key, field in (options or {}).items():
-        if key not in record or wrong & {key, "table", "forms", "for_each"}:
-            continue
+    if not wrong & {"table", "forms", "for_each"}:
+        sound = {key: field for key, field in (options or {}).items() if key in record and key not in wrong}
+        yield from expressions(tree, path, record, sound)
+
+
+def expressions(tree: Tree, path: Path, record: Record, options: Mapping[str, Field]) -> Iterator[Problem]:
+    """The problems of the expressions among the ``options`` of a record, for its table and its forms."""
+    for key, field in options.items():
         if field["type"] == "expression":
             yield from _expression(tree, (*path, key), record, record[key])
         elif field["type"] == "expressions":

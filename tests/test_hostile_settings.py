@@ -14,10 +14,11 @@ BOMB = "a: &a [x, x, x, x]\n" + "".join(
 TAG = "a: !!python/object/apply:os.system [touch here]\n"
 DEEP = "[" * 5_000
 TWICE = "lang: en\nlang: zh\n"
+NUL = 'extends: "a\\0b"\nbaseline: "a\\0b"\n'
 LARGE = "# " + "x" * 5_000_001
 
 
-@pytest.mark.parametrize("content", [BOMB, TAG, DEEP, TWICE, LARGE, "\x00\x01", "a: [1", "- \ud83d"])
+@pytest.mark.parametrize("content", [BOMB, TAG, DEEP, TWICE, LARGE, "\x00\x01", "a: [1", "- \ud83d", NUL])
 @pytest.mark.parametrize("name", [".reportlint.yaml", "draft.txt.reportlint.yaml", "mine.yaml"])
 def test_a_hostile_settings_file_is_one_clear_error(name: str, content: str, tmp_path: Path) -> None:
     (tmp_path / "draft.txt").write_bytes(Path(CLEAN).read_bytes())

@@ -185,6 +185,15 @@ def test_a_local_catalogue_changes_the_verdicts_on_a_draft(tmp_path: Path) -> No
         ("  issuer:", "  isuer:", 6, "issuer"),
         ("id: yunxi-disclosure-rules", "id: ogi-regulations", 3, "overrides"),
         ("title: 云溪市政府信息公开规定", "title: 信访条例", 4, "petitioning-regulations"),
+        ('"2009-05-01"', "{date: '99999999999999999999-01'}", 12, "date"),
+        ("  versions:", "  aliases: [{txt: 甲, safe: true}]\n  versions:", 8, "text"),
+        ("  versions:", "  aliases: {text: 甲, safe: true}\n  versions:", 8, "a list"),
+        ("  versions:", "  applies_to_report_years: 2020\n  versions:", 8, "[2021, 2023]"),
+        ("  versions:", "  applies_to_report_years: [2020, 99999]\n  versions:", 8, "[2021, 2023]"),
+        ("number: 云溪市人民政府令第12号", "number: [12]", 10, "a text"),
+        ("number: 云溪市人民政府令第12号", "numbers: [{txt: 甲}]", 10, "text"),
+        ("articles: 30", "moved: [{from: 1, to: 2, topics: [甲]}]", 13, "a list"),
+        ("in_force: {from", "in_force: {form", 12, "from"),
     ],
 )
 def test_a_wrong_entry_is_refused_with_its_line_and_reason(

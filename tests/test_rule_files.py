@@ -124,6 +124,29 @@ def test_a_fault_is_refused_where_it_stands(
     assert any((each.line, each.column) == place and expected in each.en for each in found), found
 
 
+DEADLINE = "{from_year: 2019, bodies: [department], day: 01-31}"
+OPTIONS = [
+    ("late_publication", "deadlines: [{bodies: [department], day: 01-31}]", (7, 15), "a key 'from_year'"),
+    ("late_publication", f"deadlines: [{DEADLINE.replace('2019', '19')}]", (7, 27), "a year"),
+    ("late_publication", f"deadlines: [{DEADLINE.replace('01-31', '02-29')}]", (7, 60), "a month and a day"),
+    ("late_publication", f"deadlines: [{DEADLINE}, 甲]", (7, 68), "a mapping"),
+    ("leftovers", "leftovers: [{pattern: 甲, unless: '['}]", (7, 36), "a regular expression"),
+    ("yearly_notice", "plans: [甲]\n  reporting: [乙, '(']", (8, 18), "a regular expression"),
+    ("rule_making", "table: applications\n  row: granted\n  bodies: a{2,1}", (9, 11), "a regular"),
+    ("concepts", "abolished: yesterday\n  concepts: []", (7, 14), "a day"),
+]
+
+
+@pytest.mark.parametrize(("kind", "options", "place", "expected"), OPTIONS)
+def test_what_a_kind_of_check_could_not_use_is_refused(
+    tmp_path: Path, kind: str, options: str, place: tuple[int, int], expected: str
+) -> None:
+    lines = RECORD.replace("check: identity", f"check: {kind}").splitlines(keepends=True)
+    found = problems(tmp_path, "".join([*lines[:6], f"  {options}\n", *lines[9:]]))
+    assert [(each.line, each.column) for each in found] == [place]
+    assert expected in found[0].en
+
+
 def test_a_wrong_expression_is_shown_with_a_caret(tmp_path: Path) -> None:
     (problem,) = problems(tmp_path, RECORD.replace("handled <=", "handled ="))
     lines = problem.en.splitlines()

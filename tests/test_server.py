@@ -15,6 +15,7 @@ from linter.diagnostics import Diagnostic
 from linter.documents import read
 from linter.linting import Terms, lint
 from linter.rules import load_rules
+from linter.server.desk import is_ours
 from tests.generator.pipeline import TODAY
 
 ASTRAL = "𠮷"  # two columns in UTF-16, four in UTF-8
@@ -263,3 +264,11 @@ async def test_empty_and_very_long_drafts(editor: Editor) -> None:
     await asyncio.wait_for(editor.published(), 60)
     editor.change(FAULTS, 3)
     assert "C002" in {each.code for each in await editor.published()}
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [("file:///a/.reportlint.yaml", True), ("file:///a/draft.txt", False), ("file://[a/draft.txt", False)],
+)
+def test_any_address_is_told_from_a_file_of_settings(address: str, expected: bool) -> None:
+    assert is_ours(address) is expected

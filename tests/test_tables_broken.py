@@ -36,6 +36,18 @@ def test_a_label_written_out_over_merged_cells_is_one_row() -> None:
     assert row(table, "carried_forward") == [1, 0, 0, 0, 0, 0, 1]
 
 
+def test_empty_cells_that_all_stand_before_the_figures_are_not_read() -> None:
+    label = "（一）予以公开"
+    row_of_eight = f"{label}{'|' * 8}\n"
+    wide = "四、结转下年度继续办理" + "|结转下年度继续办理" * 8
+    text = skeleton("2021").replace(f"{label}\n" + ZEROS, row_of_eight)
+    old = "四、结转下年度继续办理\n" + ZEROS
+    assert row_of_eight in text and old in text
+    _, tables = read(text.replace(old, f"{wide} | 1 | 0 | 0 | 0 | 0 | 0 | 1\n"))
+    assert "granted" not in {row_id for row_id, _ in tables["applications"].cells}
+    assert ("unreadable", "granted") in kinds(tables["applications"])
+
+
 def test_a_total_of_the_next_table_moves_no_row_of_this_one() -> None:
     text = skeleton("2021").replace("结转下年度继续办理", "结转下年度接续办理")
     _, tables = read(text)

@@ -107,7 +107,7 @@ def _rules_called(word: str, setting: Setting, rules: Sequence[Rule]) -> list[Ru
     raise _problem(setting, zh, en)
 
 
-def _checked_options(rule: Rule, setting: Setting) -> dict[str, object]:
+def _checked_options(rule: Rule, setting: Setting) -> dict[str, Any]:
     problems = list(_problems(rule, setting))
     if problems:
         raise DataError(*problems)
@@ -115,42 +115,34 @@ def _checked_options(rule: Rule, setting: Setting) -> dict[str, object]:
 
 
 def _problems(rule: Rule, setting: Setting) -> Iterator[Problem]:
-    from linter import fields
+    from linter import fields, records
     from linter.resources.strict_yaml import Tree
 
     known = resources.load("kinds.yaml")[rule.check].get("options") or {}
     layer, path = setting.layer, setting.path
     tree = Tree(layer.source, layer.values, (), {(): (1, 1), **layer.places}, layer.places)
-    yield from fields.keys(tree, path, setting.value, known)
+    faults = list(fields.keys(tree, path, setting.value, known))
     for name, value in setting.value.items():
         if name in known:
-            yield from fields.check(tree, (*path, name), value, known[name])
+            faults += fields.check(tree, (*path, name), value, known[name])
+    yield from faults
+    if not faults:
+        record = {**rule.options, **setting.value, "forms": sorted(rule.forms)}
+        yield from records.expressions(tree, path, record, known)
 
 
-def _checked_additions(rule: Rule, setting: Setting) -> dict[str, list[Any]]:
-    """What is to be added to the lists of a rule; each item must be of the shape of those that are there."""
-    lists = {name: value for name, value in rule.options.items() if isinstance(value, list)}
-    for name, items in setting.value.items():
-        near = "、".join(lists) or "无"
+def _checked_additions(rule: Rule, setting: Setting) -> dict[str, Any]:
+    """What is to be added to the lists of a rule."""
+    lists = [name for name, value in rule.options.items() if isinstance(value, list)]
+    for name in setting.value:
         if name not in lists:
+            near = "、".join(lists) or "无"
             raise _problem(
                 setting,
                 f"{rule.code} 没有“{name}”这个列表，可用：{near}",
                 f"a list of {rule.code} ({near}), not '{name}'",
             )
-        shapes = [_shape(item) for item in lists[name]]
-        if not isinstance(items, list) or not all(_shape(item) in shapes for item in items):
-            raise _problem(
-                setting,
-                f"“{name}”的每一条要与 {rule.code} 自带的写法一样（见规则文件）",
-                f"items of '{name}' in the shape of those that {rule.code} has",
-            )
-    return dict(setting.value)
-
-
-def _shape(item: object) -> object:
-    """What two items of a list must have in common: the kind of value, and the keys of a mapping."""
-    return frozenset(item) if isinstance(item, dict) else type(item)
+    return _checked_options(rule, setting)
 
 
 def _problem(setting: Setting, zh: str, en: str) -> DataError:

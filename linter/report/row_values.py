@@ -171,7 +171,7 @@ def _explicit(document: Document, values: list[Mark], width: int, layout: Layout
         cells = cells[1:]
     if len(cells) == width:
         return [mark.span for mark in cells]
-    if len(cells) < width and not filled:
+    if 0 < len(cells) < width and not filled:
         # empty cells cut off the line's end; a row with figures that is too short may lack any of its cells
         end = cells[-1].span.end
         return [mark.span for mark in cells] + [Span(end, end)] * (width - len(cells))

@@ -45,7 +45,7 @@ class Tree:
     def problem(self, path: Path, zh: str, en: str, *, key: bool = False, offset: int = 0) -> Problem:
         """A problem at a value, at its key, or ``offset`` characters into a string."""
         line, column = (self.keys if key else self.values).get(path) or self.values[()]
-        if offset:
+        if offset and self.lines:
             column += self._shift(path, line, column, offset)
         return Problem(self.name, line, column, zh, en)
 
@@ -124,6 +124,8 @@ class _Builder:
             )
         if getattr(event, "tag", None):
             self.refuse(event, "不使用标签（!），请删去", "no tags (!)")
+        if "\0" in getattr(event, "value", ""):
+            self.refuse(event, "不能含有空字符，请删去“\\0”", "no NUL character; remove the '\\0'")
         if len(path) > DEPTH_LIMIT:
             self.refuse(event, f"嵌套不超过 {DEPTH_LIMIT} 层", f"nesting no deeper than {DEPTH_LIMIT}")
 

@@ -97,7 +97,7 @@ class Desk:
         return self.language == "en"
 
     def _analyse(self, uri: str, text: str) -> Analysis:
-        path = to_fs_path(uri) or uri
+        path = _path(uri)
         settings = self._settings_of(path)
         units = self._server.workspace.position_encoding
         return analyse(uri, path, text, settings, self.language, str(getattr(units, "value", units)))
@@ -123,5 +123,13 @@ class Desk:
 
 def is_ours(uri: str) -> bool:
     """Whether a file that changed may decide what is found in a draft."""
-    name = Path(to_fs_path(uri) or "").name
+    name = Path(_path(uri)).name
     return name.endswith((".yaml", ".yml")) or name == ".reportlint-baseline.json"
+
+
+def _path(uri: str) -> str:
+    """The file that an address names, or the address where it names none."""
+    try:
+        return to_fs_path(uri) or uri
+    except ValueError:  # a bracket in the place of a host
+        return uri
