@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from linter.report.wording import read_repetitions, read_typos
-from linter.report.words import default_words
+from linter.report.words import Words, default_words
 from linter.resources import DataError
 from linter.word_lists import load_words
 
@@ -33,7 +33,7 @@ def test_there_are_many_typos_and_no_correction_is_a_typo_itself() -> None:
 def test_every_typo_is_found_alone_and_not_where_it_is_a_part_of_other_words() -> None:
     words = default_words()
     for typo in words.typos:
-        alone = words._replace(typos=(typo,))
+        alone = Words([typo], words.may_repeat)
         assert [slip.typo for slip in read_typos(f"，{typo.wrong}。", alone)] == [typo]
         for before in typo.not_after:
             assert not list(read_typos(f"，{before}{typo.wrong}。", alone)), (before, typo)

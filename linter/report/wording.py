@@ -40,7 +40,7 @@ def read_typos(text: str, words: Words) -> Iterator[Slip]:
 def _typos(text: str, words: Words) -> Iterator[Slip]:
     taken: set[int] = set()
     # most of the list is not there, nor are its beginnings
-    begun = [words.beginning[pair] for pair in words.beginning.keys() & set(pairwise(text))]
+    begun = [words.beginnings[pair] for pair in words.beginnings.keys() & set(pairwise(text))]
     for typo in map(words.typos.__getitem__, sorted(chain.from_iterable(begun))):
         start = text.find(typo.wrong)
         while start >= 0:

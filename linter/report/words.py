@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from linter import resources
@@ -24,16 +24,23 @@ class Typo(NamedTuple):
     usage: bool = False
 
 
-class Words(NamedTuple):
-    """The lists that the checks of wording go by; what each is for stands in ``rules/words.yaml``.
+class Words:
+    """The lists that the checks of wording go by; what each is for stands in ``rules/words.yaml``."""
 
-    ``beginning`` gives for two characters which of the typos begin with them.
-    """
+    def __init__(
+        self, typos: Sequence[Typo], may_repeat: frozenset[str], may_meet: frozenset[str] = frozenset()
+    ) -> None:
+        self.typos = tuple(typos)
+        self.may_repeat = may_repeat
+        self.may_meet = may_meet
 
-    typos: tuple[Typo, ...]
-    beginning: Mapping[tuple[str, str], Sequence[int]]
-    may_repeat: frozenset[str]
-    may_meet: frozenset[str]
+    @cached_property
+    def beginnings(self) -> Mapping[tuple[str, str], Sequence[int]]:
+        """For two characters which of the typos begin with them."""
+        found: dict[tuple[str, str], list[int]] = {}
+        for index, typo in enumerate(self.typos):
+            found.setdefault((typo.wrong[0], typo.wrong[1]), []).append(index)
+        return found
 
 
 @cache
@@ -56,12 +63,8 @@ def words_of(*lists: Mapping[str, Any]) -> Words:
                 tuple(record.get("not_before", ())),
                 record.get("usage", False),
             )
-    beginning: dict[tuple[str, str], list[int]] = {}
-    for index, wrong in enumerate(typos):
-        beginning.setdefault((wrong[0], wrong[1]), []).append(index)
     return Words(
         tuple(typos.values()),
-        beginning,
         frozenset(word for each in lists for word in each.get("may_repeat", ())),
         frozenset(word for each in lists for word in each.get("may_meet", ())),
     )
