@@ -61,7 +61,7 @@ def run(report: Report, rules: Sequence[Rule], language: str, checks: Mapping[st
     enabled = {rule.code: rule for rule in rules if rule.enabled}
     active = [rule for rule in enabled.values() if applies(rule, report)]
     tallies = {code: dict.fromkeys(Coverage._fields, 0) for code in enabled}
-    for code in tallies.keys() - {rule.code for rule in active}:
+    for code in enabled.keys() - {rule.code for rule in active}:
         tallies[code]["not_applicable"] = 1
     reasons: Counter[tuple[str, str]] = Counter()
     found: dict[str, list[Finding]] = {}

@@ -21,7 +21,8 @@ class Span(NamedTuple):
         return self.start <= offset < self.end
 
 
-_span = partial(tuple.__new__, Span)  # a draft has hundreds of lines, most of them looked at once
+span_of = partial(tuple.__new__, Span)
+"""A span from a pair, for the hundreds that a table has: it takes half the time of a call of ``Span``."""
 
 
 class Origin(NamedTuple):
@@ -92,7 +93,7 @@ class Document:
         """The lines without their ends.  ``\\n``, ``\\r\\n`` and ``\\r`` end a line, nothing else does."""
         ends = chain.from_iterable([end.span() for end in _LINE_END.finditer(self.text)])
         bounds = (0, *ends, len(self.text))
-        return tuple(map(_span, zip(bounds[::2], bounds[1::2], strict=True)))
+        return tuple(map(span_of, zip(bounds[::2], bounds[1::2], strict=True)))
 
     @cached_property
     def _line_starts(self) -> list[int]:

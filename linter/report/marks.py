@@ -4,7 +4,7 @@ import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from linter.documents.document import Document, Span
+from linter.documents.document import Document, Span, span_of
 from linter.patterns import compiled
 from linter.report.labels import LETTERS, Vocabulary
 from linter.report.tokens import SEPARATORS, Mark
@@ -30,7 +30,7 @@ class _Letters:
         self.text = "".join(runs)
 
     def span(self, start: int, end: int) -> Span:
-        return Span(self.offsets[start], self.offsets[end - 1] + 1)
+        return span_of((self.offsets[start], self.offsets[end - 1] + 1))
 
     def pieces(self, start: int, end: int) -> list[tuple[int, int]]:
         """The unbroken runs of letters between two indexes."""

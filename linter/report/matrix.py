@@ -73,7 +73,8 @@ class MatrixReader:
         return self._table
 
     def _label(self, mark: Mark, in_header: bool) -> None:
-        row, column = mark.reads_as(self._rows), mark.reads_as(self._columns)
+        axes = mark.wording.by_axis
+        row, column = axes.get(self._rows), axes.get(self._columns)
         if column and in_header and not (row and mark.ordinal and mark.ordinal == row.ordinal):
             self._column(mark)
         elif row:
@@ -81,9 +82,9 @@ class MatrixReader:
             if self._header:
                 self._table.headers.setdefault(row.part, self._header)
             self._row_met_since_header = True
-        elif mark.reads_as("group") and in_header:
+        elif "group" in axes and in_header:
             self._column(mark)
-        elif mark.reads_as("caption") or mark.reads_as("title"):
+        elif "caption" in axes or "title" in axes:
             self._current = None
 
     def _begin(self, row: Label | None, mark: Mark) -> None:
@@ -153,8 +154,9 @@ class MatrixReader:
 
     def _is_column(self, mark: Mark) -> bool | None:
         """Whether a label names a column or a group of columns; None where it may name a row or nothing."""
-        row, column = mark.reads_as(self._rows), mark.reads_as(self._columns)
-        if mark.reads_as("group"):
+        axes = mark.wording.by_axis
+        row, column = axes.get(self._rows), axes.get(self._columns)
+        if "group" in axes:
             return True
         return bool(column) if bool(row) != bool(column) else None
 
