@@ -35,7 +35,7 @@ def _said(report: Report, table: Table) -> Iterator[Evidence]:
         return
     for claim in report.prose.claims:
         value = claim.figure.interval.exact
-        if claim.table == table.id and value is not None:
+        if claim.table == table.id and value is not None and value.denominator == 1:
             sums = (cells_of(table, reading) for reading in claim.readings)
             yield Evidence(tuple(tuple(cells) for cells in sums if cells), int(value))
     for statement in report.prose.statements:
