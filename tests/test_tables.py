@@ -212,6 +212,23 @@ def test_a_row_that_comes_twice_is_one_too_many_even_blank(cells: str) -> None:
     assert found.span.start == document.text.rindex("信访举报投诉类申请")
 
 
+def test_the_last_row_may_come_twice_with_more_lines_below_it() -> None:
+    blank, label = "\n\u00a0\n" * 7, "四、结转下年度继续办理\n"
+    text = skeleton("2021").replace("\n0" * 7, "\n" + "\n0\n" * 7)
+    spaced = label + "\n0\n" * 7
+    assert spaced in text
+    _, tables = read(text.replace(spaced, f"{label}{blank}\n{label}{blank}"))
+    (found,) = tables["applications"].irregularities
+    assert (found.kind, found.row, found.reason) == ("unexpected_row", "carried_forward", "duplicate")
+
+
+def test_an_altered_label_that_a_cell_breaks_is_one_label() -> None:
+    text = skeleton("2021", layout="pipes").replace("结转下年度继续办理", "结转下年<br>度接续办理")
+    _, tables = read(text)
+    assert kinds(tables["applications"]) == [("altered_label", "carried_forward")]
+    assert row(tables["applications"], "carried_forward") == [0] * 7
+
+
 def test_the_words_of_a_merged_cell_on_lines_of_their_own_are_one_row() -> None:
     label = "四、结转下年度继续办理\n"
     _, table = applications(label + "0\n" * 7, label + "\n" + label + "0\n" * 7)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from linter.documents.document import Document, Span
+from linter.patterns import compiled
 from linter.report.labels import Axis, Label
 from linter.report.row_values import RawRow
 from linter.report.tokens import Mark
 
 # letters; a longer unknown text above a table is prose, not a column's label
 _MAX_LABEL: Mapping[Axis, int] = {"column": 10, "row": 30}
+_BREAK = compiled(r"<br ?/?>")
 _MERGED = 3  # empty lines between the words of a merged cell that is written out; more are empty cells
 
 
@@ -133,7 +135,7 @@ class MatrixReader:
             self._row_met_since_header = True
 
     def _continues(self, label: Mark, mark: Mark) -> bool:
-        between = self._document.folded[label.span.end : mark.span.start]
+        between = _BREAK.sub("\n", self._document.folded[label.span.end : mark.span.start])
         return len(between) <= 3 and "|" not in between and "\t" not in between
 
     def _header_marks(self, run: Sequence[Mark], words: Sequence[Mark]) -> set[Span]:

@@ -51,8 +51,13 @@ class RawRow:
 
     def is_laid_out_as(self, other: RawRow, width: int) -> bool:
         """Whether values and empty lines, at least ``width`` of them, follow each other as in another row."""
-        kinds = [mark.kind for mark in self.marks]
-        return len(kinds) >= width and kinds == [mark.kind for mark in other.marks]
+        rows = [[mark.kind for mark in row.marks] for row in (self, other)]
+        if min(map(len, rows)) < width:
+            return False
+        for kinds in rows:  # one behind the other; the empty lines below the last are spacing
+            while len(kinds) > width and kinds[-1] == "empty_line":
+                kinds.pop()
+        return rows[0] == rows[1]
 
     def lines(self) -> int:
         """How many lines its figures stand on; 0 where separators mark the cells."""
