@@ -132,6 +132,10 @@ def test_a_title_of_ones_own_goes_before_one_that_anybody_uses() -> None:
             },
         ),
         (
+            record("a", "国务院关于印发茶园管理办法的通知"),
+            {"国务院关于印发茶园管理办法的通知": True},
+        ),
+        (
             record("a", "国务院关于印发茶园管理办法的通知", issuer="农业部"),
             {"国务院关于印发茶园管理办法的通知": True},
         ),
