@@ -207,3 +207,8 @@ def test_a_wrong_entry_is_refused_with_its_line_and_reason(
 def test_a_national_entry_is_replaced_only_with_a_reason(tmp_path: Path) -> None:
     text = LOCAL.replace("id: yunxi-disclosure-rules", "id: petitioning-regulations\n  overrides: 仅作试验")
     assert overlay(tmp_path, text).laws["petitioning-regulations"].title == "云溪市政府信息公开规定"
+
+
+@pytest.mark.parametrize("more", ["=", "第一条、", "（第5号）", "云政发〔2010〕5号，"])
+def test_a_query_of_any_length_is_read(more: str) -> None:
+    assert look_up(f"《云溪市某文件》（{more * 3000}）", date(2024, 1, 1)) is None

@@ -194,21 +194,22 @@ class _Node(NamedTuple):
     parts: list[Any]
 
 
-def _parts(node: _Node) -> Iterator[Token | _Node]:
-    """The tokens of a node, in order, and its locators whole."""
-    for part in node.parts:
-        if isinstance(part, Token) or part.rule == "locator":
+def _parts(node: _Node, whole: str = "locator") -> Iterator[Token | _Node]:
+    """The tokens of a node, in order, and those of its nodes that are left ``whole``.
+
+    A list of many parts is a node as deep as it is long.
+    """
+    left: list[Token | _Node] = [node]
+    while left:
+        part = left.pop()
+        if isinstance(part, Token) or part.rule == whole:
             yield part
         else:
-            yield from _parts(part)
+            left += reversed(part.parts)
 
 
 def _tokens(node: _Node) -> Iterator[Token]:
-    for part in node.parts:
-        if isinstance(part, Token):
-            yield part
-        else:
-            yield from _tokens(part)
+    return (part for part in _parts(node, "") if isinstance(part, Token))
 
 
 def _articles(tokens: Iterable[Token]) -> list[tuple[int, int]]:
