@@ -53,9 +53,11 @@ def _list(rule: Rule, report: Report) -> Outcome:
     listed = {
         title.section for words, title in known().items() if title.wording in _OFFICIAL and words in text
     }
+    if len(listed & present) < 3 or report.form not in FORMS:
+        return Outcome(rule, "not_applicable")
     told = listed | (present & set(telling(text)))
     missing = sorted(present - told, key=lambda section: str(section))
-    if len(listed & present) < 3 or len(present & told) < 4 or report.form not in FORMS:
+    if len(present & told) < 4:
         return Outcome(rule, "not_applicable")
     if not missing:
         return Outcome(rule, "passed")
