@@ -202,6 +202,6 @@ def test_numbers_of_persons_are_not_shown_whole() -> None:
 
 
 def test_a_list_of_words_may_be_extended_and_taken_back() -> None:
-    words = Words([Typo("青领县", "青岭县")], frozenset({"加油"}))
+    words = default_words()._replace(typos=(Typo("青领县", "青岭县"),), may_repeat=frozenset({"加油"}))
     text = draft("青领县干部加油加油，回应述求。")
     assert [each.code for each in lint(text, words=words)] == ["W007"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain, islice, pairwise
+from itertools import islice
 
 from linter.patterns import compiled
 from linter.report.words import Typo, Words
@@ -38,10 +38,11 @@ def read_typos(text: str, words: Words) -> Iterator[Slip]:
 
 
 def _typos(text: str, words: Words) -> Iterator[Slip]:
+    characters = set(text)  # most of the list is not there: a quick no for each
     taken: set[int] = set()
-    # most of the list is not there, nor are its beginnings
-    begun = [words.beginnings[pair] for pair in words.beginnings.keys() & set(pairwise(text))]
-    for typo in map(words.typos.__getitem__, sorted(chain.from_iterable(begun))):
+    for typo in words.typos:
+        if not characters.issuperset(typo.wrong):
+            continue
         start = text.find(typo.wrong)
         while start >= 0:
             end = start + len(typo.wrong)

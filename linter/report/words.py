@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import cache, cached_property
+from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from linter import resources
@@ -24,23 +24,12 @@ class Typo(NamedTuple):
     usage: bool = False
 
 
-class Words:
+class Words(NamedTuple):
     """The lists that the checks of wording go by; what each is for stands in ``rules/words.yaml``."""
 
-    def __init__(
-        self, typos: Sequence[Typo], may_repeat: frozenset[str], may_meet: frozenset[str] = frozenset()
-    ) -> None:
-        self.typos = tuple(typos)
-        self.may_repeat = may_repeat
-        self.may_meet = may_meet
-
-    @cached_property
-    def beginnings(self) -> Mapping[tuple[str, str], Sequence[int]]:
-        """For two characters which of the typos begin with them."""
-        found: dict[tuple[str, str], list[int]] = {}
-        for index, typo in enumerate(self.typos):
-            found.setdefault((typo.wrong[0], typo.wrong[1]), []).append(index)
-        return found
+    typos: tuple[Typo, ...]
+    may_repeat: frozenset[str]
+    may_meet: frozenset[str]
 
 
 @cache
