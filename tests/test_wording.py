@@ -10,7 +10,7 @@ from linter.diagnostics import Diagnostic, Severity
 from linter.documents.document import Document
 from linter.engine import run
 from linter.report import read
-from linter.report.words import Typo, Words
+from linter.report.words import Typo, Words, default_words
 from linter.rules import load_rules
 from linter.skeleton import skeleton
 

@@ -62,7 +62,7 @@ def _turn(before: str, label: str, context: Context) -> None:
         last_other = max((match.end() for match in elsewhere.finditer(before)), default=-1)
     if "申请" in before:
         last_request = max((match.end() for match in requests.finditer(before)), default=-1)
-    if last_request > last_other or ("申请" in label and requests.search(label)):
+    if last_request > last_other or requests.search(label):
         context.requests = True
     elif last_other >= 0:
         context.requests = False
