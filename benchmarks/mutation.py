@@ -59,7 +59,7 @@ TESTS: dict[str, tuple[str, ...]] = {
     "report.cells": ("cells", "tables", "tables_broken"),
     "report.laws": _CITED,
     "report.catalogue": _CITED,
-    "checks.verdict": _CITED,
+    "checks.verdict": ("verdict_findings", *_CITED),
     "checks.evidence": _SAID,
     "checks.cell_sums": _SAID,
     "checks.percentages": _SAID,

@@ -118,7 +118,6 @@ def _variant(citation: Citation, verdict: Verdict) -> str | None:
 def _parameters(report: Report, citation: Citation, verdict: Verdict) -> Mapping[str, Parameter]:
     law = verdict.law
     current = verdict.current or law
-    new = "、".join(f"第{chinese(article)}条" for article in verdict.new_articles)
     return {
         "quoted": quoted(citation),
         "title": nested(law.title) if law else "",
@@ -132,8 +131,8 @@ def _parameters(report: Report, citation: Citation, verdict: Verdict) -> Mapping
         "as_of": Text(
             f"{report.as_of.year}年{report.as_of.month}月{report.as_of.day}日", report.as_of.isoformat()
         ),
-        "article": f"第{chinese(verdict.article)}条" if verdict.article else "",
-        "new_article": new,
+        "article": _articles(verdict.article),
+        "new_article": _articles(*verdict.new_articles),
         "topic": verdict.topic,
         "last": verdict.last_article or 0,
         "caution": SURE if verdict.verified else UNVERIFIED,
@@ -150,13 +149,15 @@ def _sides(citation: Citation, verdict: Verdict) -> tuple[str | None, str | None
     if verdict.status == "superseded":
         numbers = law.latest.numbers
         return (numbers[-1].text, citation.number) if numbers and citation.number else (None, None)
-    if verdict.status == "number_mismatch":
+    if verdict.wrong_number:
         return verdict.official_number, citation.number
     if verdict.status == "article_moved":
-        return "、".join(
-            f"第{chinese(new)}条" for new in verdict.new_articles
-        ), f"第{chinese(verdict.article or 0)}条"
+        return _articles(*verdict.new_articles), _articles(verdict.article)
     return None, None
+
+
+def _articles(*articles: int | None) -> str:
+    return "、".join(f"第{chinese(article)}条" for article in articles if article)
 
 
 def _fix(citation: Citation, verdict: Verdict) -> Fix | None:
