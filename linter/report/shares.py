@@ -89,8 +89,8 @@ def _share(
     said = sentence.said[index]
     previous = sentence.said[index - 1] if index else None
     if previous and previous.label.endswith("占") and said.label in ("的", ""):
-        if index < 2 or not is_count(sentence.said[index - 2].figure):
-            return None
+        if index < 2 or not is_count(sentence.said[index - 2].figure) or not is_count(previous.figure):
+            return None  # 分别占25%、75%
         return Share(said, sentence.said[index - 2], (previous,), True)
     match = _SHARE.match(said.label)
     bracketed = said.depth > 0 and not said.label and previous is not None and previous.depth < said.depth
@@ -172,7 +172,11 @@ def _wholes(
         found = [head for each in inherited[-1:] for head in each.heads]
     if not found:
         for earlier in reversed(paragraph):
-            found += [said for said in earlier.said if said.depth == 0 and _may_be_whole(said, unit)]
+            found += [
+                said
+                for said in earlier.said
+                if said.figure.start < part.figure.start and said.depth == 0 and _may_be_whole(said, unit)
+            ]
             if found:
                 break
     least = part.figure.value
