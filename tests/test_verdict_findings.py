@@ -8,10 +8,14 @@ import pytest
 
 from linter.checks.verdict import check
 from linter.diagnostics import Diagnostic
+from linter.documents.document import Span
 from linter.engine import run
-from linter.report.report import Report
+from linter.report.laws import Number
+from linter.report.report import Citation, Report
+from linter.report.verdicts import Verdict
 from linter.rules import load_rules
 from tests.citations.measure import citation_rules, report_of
+from tests.test_judging import version, work
 
 OGI = "中华人民共和国政府信息公开条例"
 
@@ -253,3 +257,41 @@ def test_a_late_report_is_no_excuse_for_what_had_ended() -> None:
     report = report_of("按照《信访条例》办理", 2023)
     late = report._replace(identity=report.identity._replace(signed=date(2024, 9, 1)))
     assert [each.code for each in findings(late)] == ["C001"]
+
+
+@pytest.mark.parametrize(
+    ("written", "official", "mended"),
+    [
+        ("青岭县政府令第5号", ("青岭县人民政府令第9号",), "青岭县政府令第9号"),
+        ("青岭县政府令第5号", ("青岭县人民政府令第9号", "青岭县人民政府令第12号"), "青岭县政府令第12号"),
+        ("青岭县政府令5号", ("青岭县人民政府令第9号",), "青岭县政府令9号"),
+        ("青岭县政府令（第５号）", ("青岭县人民政府令第9号",), "青岭县政府令（第9号）"),
+        ("青岭县政府第5号令", ("青岭县人民政府令第9号",), "青岭县政府第9号令"),
+        ("青岭县政府令第五号", ("青岭县人民政府令第9号",), "青岭县人民政府令第9号"),
+        # a document's number and an order's have nothing in common
+        ("青政发〔2010〕5号", ("青岭县人民政府令第9号",), "青岭县人民政府令第9号"),
+        ("青岭县政府令第5号", ("青政发〔2020〕9号",), "青政发〔2020〕9号"),
+        ("青政发〔2010〕5号", ("青政发〔2020〕9号",), "青政发〔2020〕9号"),
+        ("青岭县政府令第5号", (), None),
+    ],
+)
+def test_the_number_of_an_earlier_text_is_given_the_serial_of_the_last(
+    written: str, official: tuple[str, ...], mended: str | None
+) -> None:
+    numbers = tuple(Number(text) for text in official)
+    law = work(version("2010-05-01"), version("2020-05-01")._replace(numbers=numbers))
+    said = f"按照《青岭县档案开放办法》（{written}）归档"
+    place = Span(14, 14 + len(written))
+    citation = Citation(
+        Span(2, place.end + 1),
+        "superseded",
+        title="青岭县档案开放办法",
+        title_span=Span(3, 12),
+        number=written,
+        number_span=place,
+        verdict=Verdict("superseded", law, law.versions[0], law.versions[1].start, law, by_number=True),
+    )
+    (found,) = findings(report_of(said, 2023)._replace(citations=(citation,)))
+    assert (found.expected, found.found) == ((official[-1], written) if official else (None, None))
+    edits = [(edit.span, edit.content) for edit in found.fix.edits] if found.fix else []
+    assert edits == ([(place, mended)] if mended else [])
