@@ -183,7 +183,7 @@ def _official(verdict: Verdict) -> str | None:
 
 
 def _with_serial_of(official: str, written: str) -> str:
-    """An order as written with the serial of another (国令第492号 -> 国令第711号), else the official number."""
+    """An order as written with another's serial (国令第492号 -> 国令第711号), else the official number."""
     serial = compiled(r"令第(\d+)号$").search(official)
     order = compiled(r"([令第]\s*[（(]?\s*第?\s*)[0-9０-９]+(?=\s*[)）]?\s*号)")
     if not serial or not order.search(written):
