@@ -5,7 +5,6 @@ One finding a cause: a citation has one verdict, and further places that quote t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from linter.checks.outcome import Outcome
@@ -66,8 +65,7 @@ def _cause(citation: Citation) -> object:
     verdict = citation.verdict
     if verdict is None or verdict.law is None:
         return citation.status, citation.title, citation.number
-    official = citation.numbers[-1].official if citation.numbers else None
-    wrong = citation.title if citation.status == "misnamed" else verdict.wrong_number and official
+    wrong = citation.title if citation.status == "misnamed" else verdict.wrong_number
     return citation.status, verdict.law.id, verdict.version and verdict.version.id, wrong, verdict.article
 
 
@@ -118,7 +116,6 @@ def _variant(citation: Citation, verdict: Verdict) -> str | None:
 def _parameters(report: Report, citation: Citation, verdict: Verdict) -> Mapping[str, Parameter]:
     law = verdict.law
     current = verdict.current or law
-    new = "、".join(f"第{chinese(article)}条" for article in verdict.new_articles)
     return {
         "quoted": quoted(citation),
         "title": nested(law.title) if law else "",
@@ -132,8 +129,8 @@ def _parameters(report: Report, citation: Citation, verdict: Verdict) -> Mapping
         "as_of": Text(
             f"{report.as_of.year}年{report.as_of.month}月{report.as_of.day}日", report.as_of.isoformat()
         ),
-        "article": f"第{chinese(verdict.article)}条" if verdict.article else "",
-        "new_article": new,
+        "article": _articles(verdict.article),
+        "new_article": _articles(*verdict.new_articles),
         "topic": verdict.topic,
         "last": verdict.last_article or 0,
         "caution": SURE if verdict.verified else UNVERIFIED,
@@ -147,16 +144,16 @@ def _sides(citation: Citation, verdict: Verdict) -> tuple[str | None, str | None
         return None, None
     if verdict.status == "misnamed":
         return nested(law.title), citation.title
-    if verdict.status == "superseded":
-        numbers = law.latest.numbers
-        return (numbers[-1].text, citation.number) if numbers and citation.number else (None, None)
-    if verdict.status == "number_mismatch":
-        return verdict.official_number, citation.number
+    official = _official(verdict)
+    if official and citation.number:
+        return official, citation.number
     if verdict.status == "article_moved":
-        return "、".join(
-            f"第{chinese(new)}条" for new in verdict.new_articles
-        ), f"第{chinese(verdict.article or 0)}条"
+        return _articles(*verdict.new_articles), _articles(verdict.article)
     return None, None
+
+
+def _articles(*articles: int | None) -> str:
+    return "、".join(f"第{chinese(article)}条" for article in articles if article)
 
 
 def _fix(citation: Citation, verdict: Verdict) -> Fix | None:
@@ -169,20 +166,26 @@ def _fix(citation: Citation, verdict: Verdict) -> Fix | None:
         # The number beside it leaves no doubt which instrument is meant.
         applicability = "safe" if verdict.by_number and verdict.version else "unsafe"
         return Fix(Text(f"改为{title}。", f"Change the title to {title}."), applicability, (edit,))
-    if verdict.status == "superseded" and citation.number_span and citation.number and law.latest.numbers:
-        official = law.latest.numbers[-1].text
-        number = _with_serial_of(official, citation.number)
+    official = _official(verdict)
+    if official and citation.number and citation.number_span:
+        superseded = verdict.status == "superseded"
+        number = _with_serial_of(official, citation.number) if superseded else official
         edit = Edit(citation.number_span, number)
-        return Fix(Text(f"文号改为{number}。", f"Change the number to {number}."), "unsafe", (edit,))
-    if verdict.wrong_number and verdict.official_number and citation.number_span:
-        edit = Edit(citation.number_span, verdict.official_number)
-        number = verdict.official_number
         return Fix(Text(f"文号改为{number}。", f"Change the number to {number}."), "unsafe", (edit,))
     return None
 
 
+def _official(verdict: Verdict) -> str | None:
+    """The number that belongs in the place of an earlier or a wrong one."""
+    if verdict.status == "superseded" and verdict.law and verdict.law.latest.numbers:
+        return verdict.law.latest.numbers[-1].text
+    return verdict.official_number if verdict.wrong_number else None
+
+
 def _with_serial_of(official: str, written: str) -> str:
-    """A number as written but with another's serial (第492号 -> 第711号), else the official form."""
-    serial = compiled(r"(\d+)号$").search(official)
-    changed, count = re.subn(r"[0-9０-９]+(?=\s*[)）]?\s*号)", serial[1] if serial else "", written)
-    return changed if serial and count == 1 and "〔" not in official else official
+    """An order as written with another's serial (国令第492号 -> 国令第711号), else the official number."""
+    serial = compiled(r"令第(\d+)号$").search(official)
+    order = compiled(r"([令第]\s*[（(]?\s*第?\s*)[0-9０-９]+(?=\s*[)）]?\s*号)")
+    if not serial or not order.search(written):
+        return official
+    return order.sub(rf"\g<1>{serial[1]}", written)

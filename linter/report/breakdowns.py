@@ -147,8 +147,6 @@ def _kind(gap: str) -> str:
 
 def _list(text: str, sentence: Sentence, heads: Sequence[Said], first: int, kind: str) -> Iterator[Breakdown]:
     """The list from the figure ``first`` on, once for each unit that a head has."""
-    if first >= len(sentence.said) or not heads:
-        return
     depth = sentence.said[first].depth
     run = list(_run(text, sentence.said[first:], depth))
     for unit in dict.fromkeys(unit_of(head) for head in heads):
@@ -209,7 +207,7 @@ def _endings(parts: Sequence[Said]) -> tuple[int, ...]:
     """After how many parts the list may end: at its end, at the first semicolon after commas, after 其他."""
     found = {len(parts)}
     marks = [said.mark for said in parts]
-    if ";" in marks[1:-1] and marks[0] != ";":
+    if ";" in marks:
         found.add(marks.index(";") + 1)
     rest = pattern("breakdowns", "rest")
     found.update(index + 1 for index, said in enumerate(parts) if rest.match(said.label))
@@ -222,7 +220,7 @@ def _says_open(text: str, last: Said) -> bool:
 
 
 def _closes(text: str, last: Said) -> bool:
-    return text[last.figure.end : last.figure.end + 2].startswith((")", "。)"))
+    return text.startswith((")", "。)"), last.figure.end)
 
 
 def _media(head: Said, parts: Sequence[Said]) -> bool:

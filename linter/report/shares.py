@@ -67,7 +67,7 @@ def _rate(text: str, sentence: Sentence, index: int) -> Share | None:
     part, whole = sentence.said[index - 1], sentence.said[index - 2]
     verb = match[1].removeprefix("按时")
     asked = compiled(r"受理|收到|接收|收办|应|申请|共|办理|诉求|来电").search(whole.label)
-    if not (is_count(part.figure) and is_count(whole.figure)) or verb not in part.label or not asked:
+    if not is_count(part.figure) or verb not in part.label or not asked:
         return None
     alike = part.depth == whole.depth and unit_of(part) == unit_of(whole)
     due = "应" in whole.label  # 应公开136个，已公开136个
@@ -89,11 +89,11 @@ def _share(
     said = sentence.said[index]
     previous = sentence.said[index - 1] if index else None
     if previous and previous.label.endswith("占") and said.label in ("的", ""):
-        if index < 2 or not is_count(sentence.said[index - 2].figure):
-            return None
+        if index < 2 or not is_count(sentence.said[index - 2].figure) or not is_count(previous.figure):
+            return None  # 分别占25%、75%
         return Share(said, sentence.said[index - 2], (previous,), True)
     match = _SHARE.match(said.label)
-    bracketed = said.depth > 0 and not said.label and previous is not None and previous.depth < said.depth
+    bracketed = not said.label and previous is not None and previous.depth < said.depth
     bare = not said.label and said.behind.startswith("占")
     if not match and not bracketed and not bare:
         return None
@@ -172,7 +172,11 @@ def _wholes(
         found = [head for each in inherited[-1:] for head in each.heads]
     if not found:
         for earlier in reversed(paragraph):
-            found += [said for said in earlier.said if said.depth == 0 and _may_be_whole(said, unit)]
+            found += [
+                said
+                for said in earlier.said
+                if said.figure.start < part.figure.start and said.depth == 0 and _may_be_whole(said, unit)
+            ]
             if found:
                 break
     least = part.figure.value
@@ -182,4 +186,4 @@ def _wholes(
 def _may_be_whole(said: Said, unit: str) -> bool:
     own = unit_of(said)
     alike = own[-1:] == unit[-1:] or (own in LOOSE and unit in LOOSE)
-    return is_count(said.figure) and not said.figure.doubtful and bool(unit) and alike
+    return bool(unit) and alike and not said.figure.doubtful
