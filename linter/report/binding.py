@@ -94,16 +94,18 @@ class Binding:
         """Each figure row once: the first that holds figures; a further whole row is a fault."""
         chosen: dict[str, RawRow] = {}
         again: list[tuple[str, RawRow]] = []
+        filled: set[str] = set()
         for id_, row in rows:
             if id_ not in figure_rows:
                 continue
             first = chosen.setdefault(id_, row)
             if first is row:
                 continue
-            filled = first.has_figures(self.document)
-            if row.is_laid_out_as(first, width) or (filled and row.width(self.document) == width):
+            if id_ not in filled and first.has_figures(self.document):
+                filled.add(id_)
+            if row.is_laid_out_as(first, width) or (id_ in filled and row.width(self.document) == width):
                 again.append((id_, row))
-            if not filled:
+            if id_ not in filled:
                 chosen[id_] = row
         if len(again) > _MAX_AGAIN:
             if any(chosen[id_] is not row for id_, row in again):  # no blank form above the table

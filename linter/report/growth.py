@@ -15,6 +15,10 @@ _BEHIND = compiled(r"(?:增长|上升|增加|提高|提升|上涨|下降|减少|
 
 _COMPARED = compiled(r"[比较与]20\d\d年")
 _AGAINST_LAST_YEAR = compiled(r"同比|[比较与](?:上一?年|去年)(?:度|同期)?")
+# 同比增长 and nothing else: 满意率同比提高 is the growth of another thing
+_OF_IT = compiled(
+    rf"^(?:\([^()]*\))?,?(?:(?:申请)?(?:数量|总量|总数|件数|量))?(?:{_AGAINST_LAST_YEAR.pattern})(?:相比)?,?{_BEHIND.pattern}"
+)
 _LAST_YEAR = compiled(r"^(?:上一?年|去年)(?:度|同期)?(?:为|是|收到)?$")
 _THAT_YEAR = compiled(r"^20\d\d年(?:度|同期)?(?:为|是|收到)?$")  # 2024年收到120件，2023年为96件
 
@@ -40,7 +44,7 @@ def read_comparisons(text: str, found: Sequence[Sentence]) -> Iterator[Compariso
             (new,) = before
             if not is_count(new.figure) or new.figure.doubtful:
                 continue
-            if _AGAINST_LAST_YEAR.search(text, new.figure.end, printed.figure.start):
+            if _OF_IT.search(text[new.figure.end : printed.figure.start]):
                 up = pattern("growth", "up").search(printed.label)
                 yield Comparison(printed, new, not up)
 
@@ -116,7 +120,7 @@ def _growth(text: str, sentence: Sentence, index: int) -> Growth | None:
 
 def _in_brackets(text: str, sentence: Sentence, index: int, new: Said) -> Said | None:
     """Last year's figure in brackets behind the new one or the growth: 6件，同比增长20%（上年5件）."""
-    if not _AGAINST_LAST_YEAR.search(text, new.figure.end, sentence.said[index].figure.start):
+    if not _OF_IT.search(text[new.figure.end : sentence.said[index].figure.start]):
         return None
     for said in sentence.said[: index + 2]:
         behind = (new.figure.end, sentence.said[index].figure.end)

@@ -7,7 +7,7 @@ sure is returned as a reason, and nobody is blamed for it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from linter.documents.document import Document, Span
 from linter.patterns import compiled
@@ -51,13 +51,11 @@ class RawRow:
 
     def is_laid_out_as(self, other: RawRow, width: int) -> bool:
         """Whether values and empty lines, at least ``width`` of them, follow each other as in another row."""
-        rows = [[mark.kind for mark in row.marks] for row in (self, other)]
-        if min(map(len, rows)) < width:
+        short, long = sorted((self.marks, other.marks), key=len)
+        if len(short) < width:
             return False
-        for kinds in rows:  # one behind the other; the empty lines below the last are spacing
-            while len(kinds) > width and kinds[-1] == "empty_line":
-                kinds.pop()
-        return rows[0] == rows[1]
+        same = all(one.kind == another.kind for one, another in zip(short, long, strict=False))
+        return same and all(mark.kind == "empty_line" for mark in islice(long, len(short), None))
 
     def lines(self) -> int:
         """How many lines its figures stand on; 0 where separators mark the cells."""

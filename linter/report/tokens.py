@@ -16,8 +16,8 @@ from linter.report.labels import LETTERS, NOTHING_KNOWN, Label, Wording
 from linter.tuples import NamedTuple
 
 _FURNITURE = compiled(
-    r"\s*(?:[-—–―·]\s*\d{1,3}\s*[-—–―·]|第\s*\d{1,3}\s*页(?:[,\s/]*共\s*\d{1,3}\s*页)?|\d{1,3}\s*/\s*\d{1,3}"
-    r"|(?=.*[|+])(?=.*--)[|:\-\s+=]+|-{5,}|[─━═┄┈┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝╞╪╡\s]+)\s*"
+    r"[-—–―·]\s*\d{1,3}\s*[-—–―·]|第\s*\d{1,3}\s*页(?:[,\s/]*共\s*\d{1,3}\s*页)?|\d{1,3}\s*/\s*\d{1,3}"
+    r"|(?=.*[|+])(?=.*--)[|:\-\s+=]+|-{5,}|[─━═┄┈┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝╞╪╡\s]+"
 )
 _BARS = "|│┃║"
 SEPARATORS = f"{_BARS}\t"
@@ -113,7 +113,7 @@ def tokens(document: Document, first: int, last: int, anchors: Collection[str] =
         elif is_empty:
             if empty <= _MAX_EMPTY_LINES:
                 yield Mark("empty_line", Span(line.start, line.start), line=index)
-        elif _ONLY_BARS.fullmatch(text) or _FURNITURE.fullmatch(text):
+        elif _ONLY_BARS.fullmatch(text) or _FURNITURE.fullmatch(text.strip()):
             continue
         elif marked or _has_cells(text):
             yield from _explicit(text, line.start, index, marked=marked)
