@@ -53,6 +53,7 @@ UNITS = {
     "a pipe a line": "|\n",
     "rows of cells": "| 1 | 2 | 3 |\n",
     "tabs": "\t",
+    "tabs and a figure a line": "\t" * 3_000 + "5\n",
     "blanks": " ",
     "wide blanks": "\u3000",
     "blank lines": "\n",

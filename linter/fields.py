@@ -18,6 +18,7 @@ LANGUAGES = ("zh", "en")
 _FEW = 6  # words that are listed whole
 _NEAR = 65  # per cent of letters that a suggestion must share
 _CODE = re.compile(r"[A-Z]{1,8}[0-9]{3}")
+_MONTH_AND_DAY = re.compile(r"[0-9]{2}-[0-9]{2}")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _ANY_YEAR = 2001  # one without a 29 February
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -108,6 +109,8 @@ def _day(tree: Tree, path: Path, value: Any, field: Field) -> Iterator[Problem]:
 
 def _day_of_year(tree: Tree, path: Path, value: Any, field: Field) -> Iterator[Problem]:
     try:
+        if not _MONTH_AND_DAY.fullmatch(str(value)):
+            raise ValueError(value)  # W05, a week, which dates of ISO 8601 may have
         date.fromisoformat(f"{_ANY_YEAR}-{value}")
     except ValueError:
         yield tree.problem(path, "应当是月和日，如 01-31", "a month and a day such as 01-31")
