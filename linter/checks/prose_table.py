@@ -146,9 +146,16 @@ def _side(table: Table, first: _Compared, claim: Claim) -> str | None:
 def _readings(table: Table, compared: Sequence[_Compared]) -> Text:
     """Each reading with its sum: 本年新收 859；连同上年结转 859+18=877; one that adds nothing is left out."""
     compared = [each for each in compared if each is compared[0] or each.value != compared[0].value]
-    zh = [f"{names(table, each.reading).zh}是{calculation(table, each.cells).zh}" for each in compared]
-    en = [f"{names(table, each.reading).en} is {calculation(table, each.cells).en}" for each in compared]
-    return Text("，".join(zh), ", ".join(en))
+    told = [_told(table, each) for each in compared]
+    return Text("，".join(each.zh for each in told), ", ".join(each.en for each in told))
+
+
+def _told(table: Table, each: _Compared) -> Text:
+    """What the table has for one reading: 科研机构是0, or that nothing is filled in."""
+    name, sum_ = names(table, each.reading), calculation(table, each.cells)
+    if each.value.exact == 0 and not any(table.cells[cell].text.strip() for cell in each.cells):
+        return Text(f"{name.zh}没有填数", f"{name.en} is blank")
+    return Text(f"{name.zh}是{sum_.zh}", f"{name.en} is {sum_.en}")
 
 
 def _least(value: Interval) -> Text:
