@@ -70,9 +70,8 @@ def read_cell(document: Document, span: Span) -> Cell:
     """The cell that stands at ``span``: blanks around it are dropped from the span, nothing is repaired."""
     folded = document.folded[span.start : span.end]
     if len(folded) <= MAX_DIGITS and folded.isdecimal():
-        return _cell(
-            (document.slice(span), int(folded), "number", span, None)
-        )  # most cells; the patterns would agree
+        # most cells; the patterns would agree
+        return _cell((document.slice(span), int(folded), "number", span, None))
     if not folded:
         return Cell("", None, "blank", span)
     folded = without_markup(folded)

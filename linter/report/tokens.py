@@ -174,13 +174,13 @@ def _explicit(text: str, offset: int, line: int, *, marked: bool) -> Iterator[Ma
 def _inline(text: str, offset: int, line: int) -> Iterator[Mark]:
     start = 0
     for match in _INLINE.finditer(text):
-        yield from _text(text, start, match.start(), offset, line)
+        yield from _text(text, start, match.start(), offset)
         if match.lastgroup == "value":
             yield Mark("value", Span(offset + match.start(), offset + match.end()), line=line)
         start = match.end()
-    yield from _text(text, start, len(text), offset, line)
+    yield from _text(text, start, len(text), offset)
 
 
-def _text(text: str, start: int, end: int, offset: int, line: int) -> Iterator[Mark]:
+def _text(text: str, start: int, end: int, offset: int) -> Iterator[Mark]:
     if LETTERS.search(text, start, end):
-        yield Mark("text", Span(offset + start, offset + end), line=line)
+        yield Mark("text", Span(offset + start, offset + end))
